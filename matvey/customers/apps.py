@@ -1,0 +1,12 @@
+"""The `customers` app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class Config(AppConfig):
+    name = "matvey.customers"
+    label = "customers"
+    verbose_name = _("Customers")
