@@ -1,0 +1,74 @@
+"""Tags of the frame: built files, the side bar, whose program this is and in which colours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import Context
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from matvey.core import assets, frame, navigation
+
+register = template.Library()
+
+
+@register.simple_tag
+def asset(name: str) -> SafeString:
+    """Links a built style sheet with its fonts, or a script with the modules it imports."""
+    built = assets.find(name)
+    if name.endswith(".css"):
+        return _fonts(built) + format_html('<link rel="stylesheet" href="{}">', built.url)
+    return _modules(built) + format_html('<script type="module" src="{}"></script>', built.url)
+
+
+def _fonts(built: assets.Asset) -> SafeString:
+    line = '<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>'
+    return format_html_join("", line, ((url,) for url in built.fonts))
+
+
+def _modules(built: assets.Asset) -> SafeString:
+    return format_html_join("", '<link rel="modulepreload" href="{}">', ((url,) for url in built.imports))
+
+
+@register.inclusion_tag("core/navigation.html", takes_context=True)
+def side_navigation(context: Context) -> dict[str, Any]:
+    """The groups of the side bar; the page names its own place with `nav`."""
+    sections = navigation.sections(context["request"])
+    return {"sections": sections, "current": context.get("nav", "")}
+
+
+@register.inclusion_tag("core/tabbar.html", takes_context=True)
+def phone_navigation(context: Context) -> dict[str, Any]:
+    """The bar at the bottom of a phone, with the rest behind "More"."""
+    sections = navigation.sections(context["request"])
+    return {
+        "sections": sections,
+        "places": navigation.for_phone(sections),
+        "current": context.get("nav", ""),
+    }
+
+
+@register.simple_tag(takes_context=True)
+def company_name(context: Context) -> str:
+    request = _request(context)
+    return frame.company_name(request) if request else ""
+
+
+@register.simple_tag(takes_context=True)
+def reader(context: Context) -> frame.Reader | None:
+    request = _request(context)
+    return frame.reader(request) if request else None
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: Context) -> str:
+    request = _request(context)
+    return frame.theme(request) if request else ""
+
+
+def _request(context: Context) -> HttpRequest | None:
+    request: HttpRequest | None = context.get("request")
+    return request
