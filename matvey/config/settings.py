@@ -1,16 +1,23 @@
-"""Django settings, read from the environment; see `docs/install.md`."""
+"""Django's settings, made from what the environment gives; see `docs/install.md` for what it may give."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 from django.utils.translation import gettext_lazy as _
 
-HOME = Path(os.environ.get("MATVEY_HOME", "var")).resolve()
-SECRET_KEY = "to be generated"  # noqa: S105
-DEBUG = False
-ALLOWED_HOSTS = ["*"]
+from matvey.config.environment import given
+from matvey.config.secret_key import secret_key
+from matvey.config.settings_database import database
+from matvey.config.settings_logging import logging_of
+from matvey.config.settings_mail import mailer
+from matvey.config.settings_security import *  # noqa: F403
+from matvey.config.settings_sign_in import *  # noqa: F403
+
+HOME = given().home
+SECRET_KEY = given().secret_key or secret_key(HOME / "secrets")
+DEBUG = given().debug
+ALLOWED_HOSTS = given().hosts
+PUBLIC_URL = given().url
+
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -18,7 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
-    "django_cotton",
+    "django_cotton.apps.SimpleAppConfig",
     "lucide",
     "allauth",
     "allauth.account",
@@ -33,37 +40,87 @@ INSTALLED_APPS = [
     "matvey.exchange",
 ]
 MIDDLEWARE = [
+    "matvey.config.middleware.request_log",
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "matvey.config.middleware.permissions_policy",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 ROOT_URLCONF = "matvey.config.urls"
+WSGI_APPLICATION = "matvey.config.wsgi.application"
+AUTH_USER_MODEL = "staff.Employee"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django_cotton.cotton_loader.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django_cotton.templatetags.cotton",
+                "lucide.templatetags.lucide",
+                "matvey.core.templatetags.atoms",
+                "matvey.core.templatetags.formats",
+                "matvey.core.templatetags.forms",
+                "matvey.core.templatetags.frame",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+            ],
         },
     }
 ]
 COTTON_ENABLE_CONTEXT_ISOLATION = True
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": HOME / "matvey.sqlite3"}}
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_USER_MODEL = "staff.Employee"
-LANGUAGE_CODE = "ru"
+
+DATABASES = {"default": database(given())}
+# Kept in the base, because what is counted there (attempts to sign in, codes already used) is counted over
+# all processes.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "matvey_cache"},
+    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+MAILERS = {"default": mailer(given())}
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = given().email_from
+LOGGING = logging_of(given())
+
+LANGUAGE_CODE = given().language
 LANGUAGES = [("ru", _("Russian")), ("en", _("English"))]
-TIME_ZONE = "Europe/Moscow"
+TIME_ZONE = given().time_zone
 USE_TZ = True
-USE_I18N = True
+
 STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+MEDIA_ROOT = HOME / "files"
+STATICFILES_DIRS: list[str] = []
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_MAX_AGE = 0 if DEBUG else 3600

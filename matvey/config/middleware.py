@@ -1,0 +1,54 @@
+"""What every answer gets: a number in the log and the headers Django has no setting for."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+
+from matvey.config.logs import request_number
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+log = logging.getLogger("matvey.requests")
+
+
+def request_log(answer: Answer) -> Answer:
+    """One line a request: who asked is a number, and what was searched for stays out (it is in the query)."""
+
+    def logged(request: HttpRequest) -> HttpResponseBase:
+        begun = time.perf_counter()
+        request_number.set(secrets.token_hex(6))
+        response = answer(request)
+        response.headers["X-Request-Id"] = request_number.get()
+        _write(request, response, time.perf_counter() - begun)
+        return response
+
+    return logged
+
+
+def _write(request: HttpRequest, response: HttpResponseBase, seconds: float) -> None:
+    facts = {
+        "method": request.method,
+        "path": request.path,
+        "status": response.status_code,
+        "ms": round(seconds * 1000, 1),
+        "employee": getattr(getattr(request, "user", None), "pk", None),
+    }
+    level = logging.DEBUG if request.path == "/healthz" else logging.INFO
+    log.log(level, "%(method)s %(path)s %(status)s %(ms)s ms", facts, extra=facts)
+
+
+def permissions_policy(answer: Answer) -> Answer:
+    """What of the device our pages may use: nothing but passkeys."""
+    policy = ", ".join(f"{feature}={allowed}" for feature, allowed in settings.PERMISSIONS_POLICY.items())
+
+    def restricted(request: HttpRequest) -> HttpResponseBase:
+        response = answer(request)
+        response.headers.setdefault("Permissions-Policy", policy)
+        return response
+
+    return restricted
