@@ -1,6 +1,7 @@
 """Who we are: our organizations, places, people, and what each person may see and do."""
 
 from matvey.staff.models.absences import Absence
+from matvey.staff.models.calendar import CalendarException, WorkingCalendar, WorkingSpan
 from matvey.staff.models.employees import Employee
 from matvey.staff.models.places import BankAccount, Branch, Department, Organization, TaxRegime
 from matvey.staff.models.roles import Role
@@ -10,6 +11,7 @@ __all__ = [
     "Absence",
     "BankAccount",
     "Branch",
+    "CalendarException",
     "Department",
     "Employee",
     "Organization",
@@ -17,4 +19,6 @@ __all__ = [
     "Scoped",
     "ScopedQuerySet",
     "TaxRegime",
+    "WorkingCalendar",
+    "WorkingSpan",
 ]
