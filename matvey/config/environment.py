@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from matvey.config.variables import (
-    Refused,
+    NotAllowedError,
     address,
     folder,
     names,
@@ -50,7 +50,9 @@ class Settings:
     allowed_hosts: tuple[str, ...] = variable(
         names, "", "More host names people may come by, separated by commas"
     )
-    trusted_proxies: int = variable(whole_number(0, 9), "0", "Proxies in front of the server, as known to you")
+    trusted_proxies: int = variable(
+        whole_number(0, 9), "0", "Proxies in front of the server, as known to you"
+    )
     language: str = variable(one_of("ru", "en"), "ru", "The language until a person chooses another")
     time_zone: str = variable(time_zone, "Europe/Moscow", "The time zone until a branch names its own")
     email_url: str = variable(
@@ -78,7 +80,13 @@ class Settings:
     @property
     def hosts(self) -> list[str]:
         """The host names requests may come by."""
-        return [urlsplit(self.url).hostname or "localhost", "localhost", "127.0.0.1", "[::1]", *self.allowed_hosts]
+        return [
+            urlsplit(self.url).hostname or "localhost",
+            "localhost",
+            "127.0.0.1",
+            "[::1]",
+            *self.allowed_hosts,
+        ]
 
     @property
     def is_encrypted(self) -> bool:
@@ -93,13 +101,13 @@ def given() -> Settings:
 
 
 def read(environ: Mapping[str, str]) -> Settings:
-    """Raises `SettingsError` with one sentence for every variable that is unknown or holds what it may not."""
+    """Raises `SettingsError` with a sentence for every variable that is unknown or holds what it may not."""
     values: dict[str, Any] = {}
     complaints = list(_unknown(environ))
     for setting in fields(Settings):
         try:
             values[setting.name] = _value(setting, environ)
-        except Refused as refused:
+        except NotAllowedError as refused:
             complaints.append(f"{name_of(setting)} must be {refused}, not “{environ[name_of(setting)]}”.")
     if complaints:
         raise SettingsError("\n".join(complaints))

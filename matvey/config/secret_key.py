@@ -11,7 +11,7 @@ NAME: Final = "secret-key"
 
 
 def secret_key(folder: Path) -> str:
-    """The key kept in `folder`; made there when missing, and the same one for processes that start together."""
+    """The key kept in `folder`, made there when missing; processes that start together get the same one."""
     path = folder / NAME
     if not path.exists():
         _make(path)
@@ -19,7 +19,7 @@ def secret_key(folder: Path) -> str:
 
 
 def _make(path: Path) -> None:
-    """A hard link appears whole or not at all, so the first of two racing processes wins and both read its key."""
+    """A hard link appears whole or not at all: the first of two racing processes wins, both read its key."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{NAME}-{os.getpid()}-{secrets.token_hex(4)}")
     _write_private(draft, secrets.token_urlsafe(64))

@@ -18,12 +18,15 @@ def mailer(settings: Settings) -> dict[str, Any]:
         return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
     if parts.scheme == "file":
         folder = unquote(parts.path) or str(settings.home / "mail")
-        return {"BACKEND": "django.core.mail.backends.filebased.EmailBackend", "OPTIONS": {"file_path": folder}}
+        return {
+            "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "OPTIONS": {"file_path": folder},
+        }
     return {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": _server(settings.email_url)}
 
 
 def _server(url: str) -> dict[str, Any]:
-    """smtps is encrypted from the first byte; smtp turns to encryption by itself unless it is this machine's."""
+    """smtps is encrypted from the first byte, smtp after the greeting unless the server is this machine."""
     parts = urlsplit(url)
     implicit = parts.scheme == "smtps"
     local = parts.hostname in (None, "localhost", "127.0.0.1", "::1")

@@ -1,4 +1,4 @@
-"""Settings of the test suite: an SQLite file of its own unless `DATABASE_URL` names PostgreSQL; nothing slow."""
+"""Settings of the test suite: an SQLite file of its own unless `DATABASE_URL` is set; nothing slow."""
 
 from __future__ import annotations
 

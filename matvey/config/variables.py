@@ -1,4 +1,4 @@
-"""What the text of one environment variable may be: each reader returns a typed value or says what is allowed."""
+"""What one environment variable may hold: each reader returns a typed value or says what is allowed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ YES: Final = ("1", "true", "yes", "on")
 NO: Final = ("0", "false", "no", "off")
 
 
-class Refused(ValueError):
+class NotAllowedError(ValueError):
     """The text is not one of the allowed values; the message says which ones are."""
 
 
@@ -31,13 +31,13 @@ def yes_or_no(given: str) -> bool:
         return True
     if given.lower() in NO:
         return False
-    raise Refused("yes or no")
+    raise NotAllowedError("yes or no")
 
 
 def whole_number(least: int, most: int) -> Callable[[str], int]:
     def read(given: str) -> int:
         if not given.isdecimal() or not least <= int(given) <= most:
-            raise Refused(f"a whole number from {least} to {most}")
+            raise NotAllowedError(f"a whole number from {least} to {most}")
         return int(given)
 
     return read
@@ -46,7 +46,7 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
 def one_of(*allowed: str) -> Callable[[str], str]:
     def read(given: str) -> str:
         if given not in allowed:
-            raise Refused("one of " + ", ".join(allowed))
+            raise NotAllowedError("one of " + ", ".join(allowed))
         return given
 
     return read
@@ -61,15 +61,15 @@ def folder(given: str) -> Path:
     """An absolute path, also where the folder does not exist yet."""
     path = Path(given).expanduser().resolve()
     if path.exists() and not path.is_dir():
-        raise Refused("a folder, and this is a file")
+        raise NotAllowedError("a folder, and this is a file")
     return path
 
 
 def time_zone(given: str) -> str:
     try:
         zoneinfo.ZoneInfo(given)
-    except (ValueError, OSError):
-        raise Refused("a time zone such as Europe/Moscow or Asia/Yekaterinburg") from None
+    except (ValueError, OSError, KeyError):
+        raise NotAllowedError("a time zone such as Europe/Moscow or Asia/Yekaterinburg") from None
     return given
 
 
@@ -78,7 +78,9 @@ def address(*schemes: str) -> Callable[[str], str]:
 
     def read(given: str) -> str:
         if given and not _is_address(given, schemes):
-            raise Refused("an address that begins with " + " or ".join(f"{scheme}://" for scheme in schemes))
+            raise NotAllowedError(
+                "an address that begins with " + " or ".join(f"{scheme}://" for scheme in schemes)
+            )
         return given.rstrip("/")
 
     return read

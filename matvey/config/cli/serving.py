@@ -1,0 +1,69 @@
+"""`matvey serve`: the web server and the worker beside it, started and stopped as one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib.util import find_spec
+
+from django.core.management.base import CommandError
+
+from matvey.config.cli.command import Command
+from matvey.config.cli.speech import _
+from matvey.config.environment import given
+from matvey.config.supervisor import Child, Supervisor
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", help=_("the address to listen on"))
+    parser.add_argument("--port", type=int, help=_("the port to listen on"))
+    parser.add_argument(
+        "--no-worker", action="store_true", help=_("leave background work to `matvey worker`")
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    listen_where_told(chosen)
+    if chosen.no_worker:
+        from matvey.config.web import serve
+
+        return serve(given())
+    return supervised().run()
+
+
+def listen_where_told(chosen: argparse.Namespace) -> None:
+    """Host and port of the command line stand above those of the environment, for child processes too.
+
+    Raises `CommandError` when somebody else listens there.
+    """
+    for name in ("host", "port"):
+        if getattr(chosen, name):
+            os.environ[f"MATVEY_{name.upper()}"] = str(getattr(chosen, name))
+    if not is_free(given().host, given().port):
+        taken = _("Port {port} is taken by another program: stop it, or choose another port with --port.")
+        raise CommandError(taken.format(port=given().port), returncode=2)
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nobody listens on this port."""
+    import socket
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError:
+        return False
+    return True
+
+
+def supervised() -> Supervisor:
+    """The whole program: web server and worker."""
+    matvey = [sys.executable, "-m", "matvey.config.cli"]
+    children = [Child("web", [*matvey, "serve", "--no-worker"])]
+    if find_spec("matvey.journal.jobs"):
+        children.append(Child("worker", [*matvey, "worker"]))
+    return Supervisor(children)
+
+
+COMMAND = Command(_("Start the program: web server and background work"), run, arguments)

@@ -1,0 +1,28 @@
+"""`matvey worker`: background work without a web server."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import threading
+
+from matvey.config.cli.command import Command
+from matvey.config.cli.speech import _
+
+
+def run(chosen: argparse.Namespace) -> int:
+    import django
+
+    django.setup()
+    from matvey.config.preparing import prepare
+    from matvey.journal.jobs import worker
+
+    prepare()
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    worker.run(stop)
+    return 0
+
+
+COMMAND = Command(_("Do background work"), run)
