@@ -1,4 +1,4 @@
-"""One way to bring text to a common form, so that comparing, sorting and searching agree on every database."""
+"""One way to bring text to a common form, so that comparing and sorting agree on every database."""
 
 from __future__ import annotations
 

@@ -10,12 +10,36 @@ from matvey.core.folding import fold, look_alikes
 _CYRILLIC = str.maketrans(
     {
         **dict(zip("абвгдезийклмнопрстуфхцыэ", "abvgdezijklmnoprstufhcie", strict=True)),
-        **{"ж": "zh", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "ju", "я": "ja", "ъ": "", "ь": ""},
-        **{"і": "i", "ї": "i", "є": "e", "ґ": "g", "ў": "u", "ђ": "d", "ј": "j", "љ": "l", "њ": "n", "ћ": "c"},
-        **{"č": "ch", "š": "sh", "ž": "zh", "ß": "s", "ł": "l", "ø": "o", "đ": "d", "æ": "e", "œ": "e"},
+        "ж": "zh",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "sh",
+        "ю": "ju",
+        "я": "ja",
+        "ъ": "",
+        "ь": "",
+        "і": "i",
+        "ї": "i",
+        "є": "e",
+        "ґ": "g",
+        "ў": "u",
+        "ђ": "d",
+        "ј": "j",
+        "љ": "l",
+        "њ": "n",
+        "ћ": "c",
+        "č": "ch",
+        "š": "sh",
+        "ž": "zh",
+        "ß": "s",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "æ": "e",
+        "œ": "e",
     }
 )
-# Longer spellings come first. Both alphabets pass through this list, so a rule never parts a word from its twin.
+# Longer spellings come first. Both alphabets pass through this list, so no rule parts a word from its twin.
 _SPELLINGS = (
     ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("ph", "f"), ("th", "t"),
     ("cz", "c"), ("ts", "c"), ("tz", "c"), ("x", "ks"), ("w", "v"), ("q", "k"),
@@ -33,9 +57,15 @@ def latin(text: str) -> str:
     It is made for comparing, not for reading.
     """
     plain = _without_marks(_APOSTROPHE.sub("", fold(look_alikes(text))).translate(_CYRILLIC))
+    while (simpler := _simplified(plain)) != plain:
+        plain = simpler
+    return plain
+
+
+def _simplified(text: str) -> str:
     for spelling, canonical in _SPELLINGS:
-        plain = plain.replace(spelling, canonical)
-    return _DOUBLED.sub(r"\1", plain)
+        text = text.replace(spelling, canonical)
+    return _DOUBLED.sub(r"\1", text)
 
 
 def _without_marks(text: str) -> str:
