@@ -63,9 +63,9 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
                 ('key', models.SlugField(blank=True, help_text='Which ready role it came from.', max_length=40, verbose_name='key')),
                 ('description', models.CharField(blank=True, max_length=300, verbose_name='description')),
-                ('reading', models.JSONField(default=dict, verbose_name='reads')),
-                ('writing', models.JSONField(default=dict, verbose_name='writes')),
-                ('rights', models.JSONField(default=list, verbose_name='rights')),
+                ('reading', models.JSONField(blank=True, default=dict, verbose_name='reads')),
+                ('writing', models.JSONField(blank=True, default=dict, verbose_name='writes')),
+                ('rights', models.JSONField(blank=True, default=list, verbose_name='rights')),
                 ('archived_at', models.DateTimeField(blank=True, null=True, verbose_name='archived')),
             ],
             options={

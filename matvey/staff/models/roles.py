@@ -18,9 +18,9 @@ class Role(models.Model):
     name = models.CharField(_("name"), max_length=120, unique=True)
     key = models.SlugField(_("key"), max_length=40, blank=True, help_text=_("Which ready role it came from."))
     description = models.CharField(_("description"), max_length=300, blank=True)
-    reading = models.JSONField(_("reads"), default=dict)
-    writing = models.JSONField(_("writes"), default=dict)
-    rights = models.JSONField(_("rights"), default=list)
+    reading = models.JSONField(_("reads"), blank=True, default=dict)
+    writing = models.JSONField(_("writes"), blank=True, default=dict)
+    rights = models.JSONField(_("rights"), blank=True, default=list)
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
 
     class Meta:
