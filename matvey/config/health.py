@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, JsonResponse
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
 
 from matvey import __version__
 
 log = logging.getLogger("matvey.health")
 
 
-@require_safe
-@never_cache
-def healthz(request: HttpRequest) -> JsonResponse:
+def health(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Answers `/healthz` before anything else: with no base, sessions and people can't be asked for."""
+
+    def asked(request: HttpRequest) -> HttpResponseBase:
+        return report() if request.path == "/healthz" else answer(request)
+
+    return asked
+
+
+def report() -> JsonResponse:
     """200 when people can work, 503 when they can't because the base does not answer."""
     works = _database_answers()
     facts = {"status": "ok" if works else "error", "database": "ok" if works else "unreachable"}

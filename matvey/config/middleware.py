@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
 
 from matvey.config.logs import request_number
 
@@ -38,8 +39,36 @@ def _write(request: HttpRequest, response: HttpResponseBase, seconds: float) -> 
         "ms": round(seconds * 1000, 1),
         "employee": getattr(getattr(request, "user", None), "pk", None),
     }
-    level = logging.DEBUG if request.path == "/healthz" else logging.INFO
-    log.log(level, "%(method)s %(path)s %(status)s %(ms)s ms", facts, extra=facts)
+    log.info("%(method)s %(path)s %(status)s %(ms)s ms", facts, extra=facts)
+
+
+def client_address(answer: Answer) -> Answer:
+    """`REMOTE_ADDR` is the client's own address, as the outermost proxy we trust saw it.
+
+    What stands further left in the header is the client's own claim.
+    """
+    proxies = settings.TRUSTED_PROXIES
+
+    def addressed(request: HttpRequest) -> HttpResponseBase:
+        hops = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        if proxies and len(hops) >= proxies and (address := hops[-proxies].strip()):
+            request.META["REMOTE_ADDR"] = address
+        return answer(request)
+
+    return addressed
+
+
+def employees_language(answer: Answer) -> Answer:
+    """Whoever is signed in reads the language they chose, on any browser."""
+
+    def spoken(request: HttpRequest) -> HttpResponseBase:
+        chosen = getattr(request.user, "language", "")
+        if chosen in dict(settings.LANGUAGES):
+            translation.activate(chosen)
+            request.LANGUAGE_CODE = chosen
+        return answer(request)
+
+    return spoken
 
 
 def permissions_policy(answer: Answer) -> Answer:

@@ -40,7 +40,9 @@ INSTALLED_APPS = [
     "matvey.exchange",
 ]
 MIDDLEWARE = [
+    "matvey.config.middleware.client_address",
     "matvey.config.middleware.request_log",
+    "matvey.config.health.health",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -54,6 +56,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "matvey.staff.http.AccessMiddleware",
+    "matvey.config.middleware.employees_language",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]

@@ -34,7 +34,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if given().is_encrypted else "http"
-ALLAUTH_TRUSTED_PROXY_COUNT = given().trusted_proxies
+ALLAUTH_TRUSTED_PROXY_COUNT = 0  # our middleware has put the client's own address into the request
 
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

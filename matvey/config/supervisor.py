@@ -40,6 +40,11 @@ class Child:
     def has_ended(self) -> bool:
         return self.process is not None and self.process.poll() is not None
 
+    @property
+    def code(self) -> int:
+        """The exit code; negative when a signal ended it."""
+        return self.process.returncode if self.process else 0
+
     def note_crash(self) -> None:
         self.crashes = 1 if time.monotonic() - self.started > STEADY else self.crashes + 1
 
@@ -60,9 +65,17 @@ def _die_with_parent() -> None:
 class Supervisor:
     """Runs children until told to stop by SIGTERM, SIGINT or SIGHUP; what crashes is started again."""
 
-    def __init__(self, children: Sequence[Child], when_up: Callable[[], bool] = lambda: True) -> None:
-        """`when_up` is asked again and again until it returns true."""
+    def __init__(
+        self,
+        children: Sequence[Child],
+        first: Child | None = None,
+        is_up: Callable[[], bool] = lambda: True,
+        when_up: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`first` runs to its end before the others start; `when_up` is called once, when `is_up` is true."""
         self.children = children
+        self.first = first
+        self.is_up = is_up
         self.when_up = when_up
         self.stop = threading.Event()
         self.code = 0
@@ -71,20 +84,37 @@ class Supervisor:
         """The exit code: 0 after being told to stop, else that of the child that would not keep running."""
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, lambda *_: self.stop.set())
-        for child in self.children:
-            child.start()
-        is_up = False
-        while not self.stop.wait(TICK):
-            is_up = is_up or self.when_up()
-            for child in self.children:
-                if child.has_ended():
-                    self._mend(child)
+        self._run_first()
+        if not self.stop.is_set():
+            self._keep_running()
         self._end()
         return self.code
 
+    def _run_first(self) -> None:
+        """What has to be done before; when it fails, nothing is started."""
+        if not self.first:
+            return
+        self.first.start()
+        while not self.first.has_ended() and not self.stop.wait(TICK):
+            pass
+        if self.first.has_ended() and (code := self.first.code):
+            self.code = code if code > 0 else 1
+            self.stop.set()
+
+    def _keep_running(self) -> None:
+        for child in self.children:
+            child.start()
+        announced = False
+        while not self.stop.wait(TICK):
+            if not announced and self.is_up():
+                announced = True
+                self.when_up()
+            for child in self.children:
+                if child.has_ended():
+                    self._mend(child)
+
     def _mend(self, child: Child) -> None:
-        assert child.process is not None
-        code = child.process.returncode
+        code = child.code
         child.kill()
         child.note_crash()
         if code == REFUSED or child.crashes >= MOST_CRASHES:
@@ -97,11 +127,12 @@ class Supervisor:
 
     def _end(self) -> None:
         """Tells all of them to stop, waits a little, then insists."""
-        for child in self.children:
+        started = [child for child in (self.first, *self.children) if child]
+        for child in started:
             if child.process and not child.has_ended():
                 child.process.terminate()
         patience = time.monotonic() + FAREWELL
-        for child in self.children:
+        for child in started:
             if child.process:
                 with suppress(subprocess.TimeoutExpired):
                     child.process.wait(max(0.0, patience - time.monotonic()))

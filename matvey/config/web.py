@@ -8,6 +8,7 @@ from granian.log import LogLevels
 from granian.server import MPServer
 
 from matvey.config.environment import Settings
+from matvey.config.running import running
 
 # How long a request may go on after the program was told to stop, in seconds.
 FAREWELL = 5
@@ -20,9 +21,10 @@ def serve(settings: Settings) -> int:
 
     from matvey.config.preparing import prepare
 
-    prepare()
-    connections.close_all()
-    server(settings).serve()
+    with running(settings.home):
+        prepare()
+        connections.close_all()
+        server(settings).serve()
     return 0
 
 

@@ -18,8 +18,12 @@ from matvey.config.cli.speech import _
 
 # Name of a command and the module that holds it, in the order people need them.
 COMMANDS: Final = {
+    "demo": "demonstrating",
     "serve": "serving",
     "worker": "working",
+    "check": "checking",
+    "backup": "backing_up",
+    "restore": "restoring",
     "manage": "managing",
 }
 WRONG_USE: Final = 2

@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from importlib.util import find_spec
 
 from django.core.management.base import CommandError
 
 from matvey.config.cli.command import Command
+from matvey.config.cli.readiness import is_up
 from matvey.config.cli.speech import _
 from matvey.config.environment import given
 from matvey.config.supervisor import Child, Supervisor
@@ -57,13 +57,16 @@ def is_free(host: str, port: int) -> bool:
     return True
 
 
-def supervised() -> Supervisor:
-    """The whole program: web server and worker."""
-    matvey = [sys.executable, "-m", "matvey.config.cli"]
-    children = [Child("web", [*matvey, "serve", "--no-worker"])]
-    if find_spec("matvey.journal.jobs"):
-        children.append(Child("worker", [*matvey, "worker"]))
-    return Supervisor(children)
+def supervised(first: Child | None = None) -> Supervisor:
+    """The whole program, web server and worker, after `first` has done its work."""
+    children = [child("web", "serve", "--no-worker"), child("worker", "worker")]
+    ready = _("Matvey is ready: {url}").format(url=given().url)
+    return Supervisor(children, first, lambda: is_up(given()), lambda: print(ready, flush=True))
+
+
+def child(name: str, *words: str) -> Child:
+    """A process that runs another command of ours with the same Python."""
+    return Child(name, [sys.executable, "-m", "matvey.config.cli", *words])
 
 
 COMMAND = Command(_("Start the program: web server and background work"), run, arguments)

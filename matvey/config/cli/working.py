@@ -8,6 +8,8 @@ import threading
 
 from matvey.config.cli.command import Command
 from matvey.config.cli.speech import _
+from matvey.config.environment import given
+from matvey.config.running import running
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -17,11 +19,12 @@ def run(chosen: argparse.Namespace) -> int:
     from matvey.config.preparing import prepare
     from matvey.journal.jobs import worker
 
-    prepare()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    worker.run(stop)
+    with running(given().home):
+        prepare()
+        worker.run(stop)
     return 0
 
 

@@ -1,0 +1,44 @@
+"""`matvey backup`: the whole installation in one file, while people work."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from django.core.management.base import CommandError
+
+from matvey.config.backups.contents import BackupError
+from matvey.config.cli.command import Command
+from matvey.config.cli.speech import _
+from matvey.config.environment import given
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", type=Path, nargs="?", help=_("where to write; by default into the current folder")
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    from matvey.config.backups.writing import write_backup
+    from matvey.config.settings_database import database
+
+    now = datetime.now().astimezone()
+    target = (chosen.file or Path(f"matvey-{now:%Y-%m-%d-%H%M}.tar.gz")).absolute()
+    try:
+        contents = write_backup(given().home, database(given()), target, at=now)
+    except (BackupError, OSError) as error:
+        raise CommandError(str(error), returncode=1) from error
+    megabytes = target.stat().st_size / 1_000_000
+    print(
+        _("{file}: {count} files, {megabytes:.1f} MB").format(
+            file=target, count=len(contents.checksums), megabytes=megabytes
+        )
+    )
+    return 0
+
+
+COMMAND = Command(
+    _("Write base, files and secrets into one file, while the program is in use"), run, arguments
+)

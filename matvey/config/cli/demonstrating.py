@@ -1,0 +1,38 @@
+"""`matvey demo`: the program with an example company to play with."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from matvey.config.cli.command import Command
+from matvey.config.cli.serving import child, listen_where_told, supervised
+from matvey.config.cli.speech import _
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", help=_("the address to listen on"))
+    parser.add_argument("--port", type=int, help=_("the port to listen on"))
+    parser.add_argument("--only-load", action="store_true", help=_("make the example company, start nothing"))
+
+
+def run(chosen: argparse.Namespace) -> int:
+    os.environ.setdefault("MATVEY_HOME", "var/demo")
+    if chosen.only_load:
+        return load()
+    listen_where_told(chosen)
+    return supervised(first=child("demo", "demo", "--only-load")).run()
+
+
+def load() -> int:
+    """Makes the example company unless the base has it, and says who is in it."""
+    import django
+
+    django.setup()
+    from matvey.config.preparing import prepare
+
+    prepare()
+    return 0
+
+
+COMMAND = Command(_("Start the program with an example company"), run, arguments)

@@ -1,0 +1,46 @@
+"""`matvey restore`: makes the installation what it was when a backup was written."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from django.core.management.base import CommandError
+
+from matvey.config.backups.contents import BackupError
+from matvey.config.cli.command import Command
+from matvey.config.cli.speech import _
+from matvey.config.environment import given
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help=_("a file written by `matvey backup`"))
+    parser.add_argument("--force", action="store_true", help=_("replace the installation that is there"))
+
+
+def run(chosen: argparse.Namespace) -> int:
+    from matvey.config.backups.restoring import restore_backup
+    from matvey.config.backups.snapshots import is_empty
+    from matvey.config.running import AlreadyRunningError, nobody_runs
+    from matvey.config.settings_database import database
+
+    home, base = given().home, database(given())
+    if not chosen.force and (not is_empty(base) or any((home / "files").glob("*"))):
+        raise CommandError(
+            _("There is an installation in {home} already; --force replaces it.").format(home=home)
+        )
+    try:
+        with nobody_runs(home):
+            aside = restore_backup(chosen.file, home, base, at=datetime.now().astimezone())
+    except AlreadyRunningError:
+        raise CommandError(_("The program is running on {home}: stop it first.").format(home=home)) from None
+    except (BackupError, OSError) as error:
+        raise CommandError(str(error)) from error
+    print(_("Restored into {home}.").format(home=home))
+    if aside:
+        print(_("What was there is kept in {aside}.").format(aside=aside))
+    return 0
+
+
+COMMAND = Command(_("Put a backup back"), run, arguments)
