@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
-
 from matvey.config.variables import (
     NotAllowedError,
     address,
@@ -30,7 +28,7 @@ PREFIX: Final = "MATVEY_"
 UNPREFIXED: Final = {"database_url": "DATABASE_URL"}
 
 
-class SettingsError(ImproperlyConfigured):
+class SettingsError(ValueError):
     """A variable holds what it may not; the message names every such variable and what it may hold."""
 
 

@@ -41,8 +41,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "matvey.config.middleware.client_address",
-    "matvey.config.middleware.request_log",
     "matvey.config.health.health",
+    "matvey.config.middleware.request_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",

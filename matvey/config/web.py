@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import django
+import multiprocessing
+from typing import Final
+
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import MPServer
@@ -10,22 +12,29 @@ from granian.server import MPServer
 from matvey.config.environment import Settings
 from matvey.config.running import running
 
-# How long a request may go on after the program was told to stop, in seconds.
-FAREWELL = 5
+FAREWELL: Final = 5  # seconds a request may go on after the program was told to stop
 
 
 def serve(settings: Settings) -> int:
-    """Answers requests until told to stop; the base is prepared first."""
-    django.setup()
-    from django.db import connections
-
-    from matvey.config.preparing import prepare
-
+    """Answers requests until told to stop; the base is prepared first. 1 when it could not be."""
     with running(settings.home):
-        prepare()
-        connections.close_all()
+        # In a process of its own, so that the one that only watches over the others stays small.
+        preparation = multiprocessing.get_context("fork").Process(target=_prepare)
+        preparation.start()
+        preparation.join()
+        if preparation.exitcode:
+            return 1
         server(settings).serve()
     return 0
+
+
+def _prepare() -> None:
+    import django
+
+    django.setup()
+    from matvey.config.preparing import prepare
+
+    prepare()
 
 
 def server(settings: Settings) -> MPServer:
@@ -40,6 +49,6 @@ def server(settings: Settings) -> MPServer:
         blocking_threads_idle_timeout=600,
         respawn_failed_workers=True,
         workers_kill_timeout=FAREWELL,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,  # it warns that more threads than processors were chosen, and so they were
         websockets=False,
     )

@@ -9,12 +9,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Final
 
-from django.core.exceptions import ImproperlyConfigured
-from django.core.management.base import CommandError
-
 from matvey import __version__
-from matvey.config.cli.command import Command
+from matvey.config.cli.command import Command, CommandFailedError
 from matvey.config.cli.speech import _
+from matvey.config.environment import SettingsError
 
 # Name of a command and the module that holds it, in the order people need them.
 COMMANDS: Final = {
@@ -27,18 +25,20 @@ COMMANDS: Final = {
     "manage": "managing",
 }
 WRONG_USE: Final = 2
+PRIVATE: Final = 0o077  # whatever a command writes, only its own user may read
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code; what went wrong is one sentence, not a traceback."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "matvey.config.settings")
+    os.umask(PRIVATE)
     chosen = _parser().parse_args(arguments)
     try:
         return int(chosen.run(chosen))
-    except CommandError as failure:
+    except CommandFailedError as failure:
         print(failure, file=sys.stderr)
-        return failure.returncode
-    except ImproperlyConfigured as wrong:
+        return failure.code
+    except SettingsError as wrong:
         print(wrong, file=sys.stderr)
         return WRONG_USE
     except KeyboardInterrupt:

@@ -6,10 +6,8 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from django.core.management.base import CommandError
-
 from matvey.config.backups.contents import BackupError
-from matvey.config.cli.command import Command
+from matvey.config.cli.command import Command, CommandFailedError
 from matvey.config.cli.speech import _
 from matvey.config.environment import given
 
@@ -29,7 +27,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         contents = write_backup(given().home, database(given()), target, at=now)
     except (BackupError, OSError) as error:
-        raise CommandError(str(error), returncode=1) from error
+        raise CommandFailedError(str(error), code=1) from error
     megabytes = target.stat().st_size / 1_000_000
     print(
         _("{file}: {count} files, {megabytes:.1f} MB").format(

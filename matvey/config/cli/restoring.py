@@ -6,10 +6,8 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from django.core.management.base import CommandError
-
 from matvey.config.backups.contents import BackupError
-from matvey.config.cli.command import Command
+from matvey.config.cli.command import Command, CommandFailedError
 from matvey.config.cli.speech import _
 from matvey.config.environment import given
 
@@ -27,16 +25,18 @@ def run(chosen: argparse.Namespace) -> int:
 
     home, base = given().home, database(given())
     if not chosen.force and (not is_empty(base) or any((home / "files").glob("*"))):
-        raise CommandError(
+        raise CommandFailedError(
             _("There is an installation in {home} already; --force replaces it.").format(home=home)
         )
     try:
         with nobody_runs(home):
             aside = restore_backup(chosen.file, home, base, at=datetime.now().astimezone())
     except AlreadyRunningError:
-        raise CommandError(_("The program is running on {home}: stop it first.").format(home=home)) from None
+        raise CommandFailedError(
+            _("The program is running on {home}: stop it first.").format(home=home)
+        ) from None
     except (BackupError, OSError) as error:
-        raise CommandError(str(error)) from error
+        raise CommandFailedError(str(error)) from error
     print(_("Restored into {home}.").format(home=home))
     if aside:
         print(_("What was there is kept in {aside}.").format(aside=aside))

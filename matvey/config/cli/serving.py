@@ -6,9 +6,7 @@ import argparse
 import os
 import sys
 
-from django.core.management.base import CommandError
-
-from matvey.config.cli.command import Command
+from matvey.config.cli.command import Command, CommandFailedError
 from matvey.config.cli.readiness import is_up
 from matvey.config.cli.speech import _
 from matvey.config.environment import given
@@ -35,14 +33,14 @@ def run(chosen: argparse.Namespace) -> int:
 def listen_where_told(chosen: argparse.Namespace) -> None:
     """Host and port of the command line stand above those of the environment, for child processes too.
 
-    Raises `CommandError` when somebody else listens there.
+    Raises `CommandFailedError` when somebody else listens there.
     """
     for name in ("host", "port"):
         if getattr(chosen, name):
             os.environ[f"MATVEY_{name.upper()}"] = str(getattr(chosen, name))
     if not is_free(given().host, given().port):
         taken = _("Port {port} is taken by another program: stop it, or choose another port with --port.")
-        raise CommandError(taken.format(port=given().port), returncode=2)
+        raise CommandFailedError(taken.format(port=given().port), code=2)
 
 
 def is_free(host: str, port: int) -> bool:
