@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ('invited_at', models.DateTimeField(blank=True, null=True, verbose_name='invited')),
                 ('dismissed_at', models.DateTimeField(blank=True, null=True, verbose_name='dismissed')),
                 ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='standing_deputy_of', to=settings.AUTH_USER_MODEL, verbose_name='standing deputy')),
-                ('branch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='employees', to='staff.branch', verbose_name='branch')),
+                ('branch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='employees', to='staff.branch', verbose_name='branch')),
             ],
             options={
                 'verbose_name': 'employee',

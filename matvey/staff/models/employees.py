@@ -44,7 +44,7 @@ class Employee(AbstractBaseUser):
     position = models.CharField(_("position"), max_length=120, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     branch = models.ForeignKey(
-        Branch, models.PROTECT, null=True, related_name="employees", verbose_name=_("branch")
+        Branch, models.PROTECT, null=True, blank=True, related_name="employees", verbose_name=_("branch")
     )
     department = models.ForeignKey(
         Department,
