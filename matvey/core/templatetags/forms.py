@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.forms.widgets import Input
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -22,7 +23,7 @@ _LOOKS: tuple[tuple[type[forms.Widget], str, dict[str, str]], ...] = (
     (forms.DateTimeInput, "input", {"type": "datetime-local"}),
     (forms.DateInput, "input", {"type": "date"}),
     (forms.TimeInput, "input", {"type": "time"}),
-    (forms.Input, "input", {}),
+    (Input, "input", {}),
 )
 # What a browser's own date fields read and write, whatever the language of the page.
 _BROWSER_FORMATS: tuple[tuple[type[forms.DateTimeBaseInput], str], ...] = (
