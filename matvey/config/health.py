@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Final
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.utils import timezone
 
 from matvey import __version__
+from matvey.journal.jobs.heartbeats import worker_seen_at
 
+SILENCE: Final = timedelta(seconds=30)  # a worker beats every five
 log = logging.getLogger("matvey.health")
 
 
@@ -23,17 +29,27 @@ def health(answer: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpR
 
 
 def report() -> JsonResponse:
-    """200 when people can work, 503 when they can't because the base does not answer."""
-    works = _database_answers()
-    facts = {"status": "ok" if works else "error", "database": "ok" if works else "unreachable"}
-    return JsonResponse(facts | {"worker": "unknown", "version": __version__}, status=200 if works else 503)
+    """200 when people can work, 503 when they can't because the base does not answer.
 
-
-def _database_answers() -> bool:
+    `worker` is "ok", "late" or "none"; without one, people can work and what is long waits.
+    """
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        worker = _worker()
     except DatabaseError:
         log.exception("The base does not answer")
-        return False
-    return True
+        return _answer("error", database="unreachable", worker="unknown")
+    return _answer("ok", database="ok", worker=worker)
+
+
+def _worker() -> str:
+    seen_at = worker_seen_at()
+    if seen_at is None:
+        return "none"
+    return "ok" if timezone.now() - seen_at < SILENCE else "late"
+
+
+def _answer(status: str, **parts: str) -> JsonResponse:
+    code = HTTPStatus.OK if status == "ok" else HTTPStatus.SERVICE_UNAVAILABLE
+    answer = JsonResponse({"status": status, **parts, "version": __version__}, status=code)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
