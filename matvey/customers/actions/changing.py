@@ -1,0 +1,87 @@
+"""Editing a customer's own fields, the whole form or one field where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from matvey.core.person_names import split_person_name
+from matvey.customers.actions.drafts import demand_order, name_key
+from matvey.customers.actions.facts import difference, fact_of, readable
+from matvey.customers.actions.rights import hold
+from matvey.customers.actions.search_filing import file_in_search
+from matvey.customers.errors import StaleRecord
+from matvey.customers.models import ROLES, Customer
+from matvey.customers.status_terms import TERM_FIELDS, TermsOfBranches, file_terms
+from matvey.journal.actions import record
+from matvey.staff.access import Actor
+
+CHANGEABLE = frozenset(
+    {"name", "region", "city", "site", "about", "source", "responsible", "department", "branch"}
+    | {"first_purchase_on", "last_purchase_on", "purchase_interval_days"}
+    | {f"is_{role}" for role in ROLES}
+)
+_TERMS_FOLLOW = frozenset({"branch", "first_purchase_on", "last_purchase_on", "purchase_interval_days"})
+
+
+@transaction.atomic
+def change_customer(
+    customer: Customer, changes: Mapping[str, object], *, by: Actor, at: datetime, version: int | None = None
+) -> Customer:
+    """The customer with these fields changed; nothing is written where nothing differs.
+
+    With `version` raises `StaleRecord` when somebody else has changed it since. Raises `ValidationError`
+    by field, `PermissionDenied`, and `ValueError` for a field that is not changed this way.
+    """
+    if unknown := set(changes) - CHANGEABLE:
+        raise ValueError(f"not changed this way: {', '.join(sorted(unknown))}")
+    held = hold(customer, by)
+    if version is not None and held.version != version:
+        raise StaleRecord(held.changed_by, held.changed_at)
+    before, after = _apply(held, changes)
+    if after:
+        _save(held, set(after), by, at)
+        record(fact_of(held, "customer.changed", before=before, after=after), by=by, at=at)
+        file_in_search([held])
+    return held
+
+
+def _apply(customer: Customer, changes: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object]]:
+    before = {name: readable(customer, name) for name in changes}
+    for name, value in changes.items():
+        setattr(customer, name, value)
+    customer.name = " ".join(customer.name.split())
+    _demand_sense(customer)
+    return difference(before, customer)
+
+
+def _demand_sense(customer: Customer) -> None:
+    customer.clean_fields(exclude=["name_key", "person", "group"])
+    if not customer.roles:
+        raise ValidationError({"roles": _("Choose at least one role.")})
+    demand_order(customer.first_purchase_on, customer.last_purchase_on)
+
+
+def _save(customer: Customer, changed: set[str], by: Actor, at: datetime) -> None:
+    fields = {*changed, "version", "changed_at", "changed_by"}
+    if "name" in changed:
+        customer.name_key = name_key(customer.form, customer.name)
+        fields.add("name_key")
+        _rename_person(customer)
+    if changed & _TERMS_FOLLOW:
+        file_terms(customer, TermsOfBranches.in_force().of(customer.branch_id))
+        fields.update(TERM_FIELDS)
+    customer.version += 1
+    customer.changed_at, customer.changed_by_id = at, by.employee_id
+    customer.save(update_fields=fields)
+
+
+def _rename_person(customer: Customer) -> None:
+    """A customer who is a person is called as the person is."""
+    if customer.person is not None:
+        customer.person.named(split_person_name(customer.name))
+        customer.person.save(update_fields=["surname", "given_name", "patronymic", "name_key"])

@@ -1,0 +1,134 @@
+"""Rows built from what is to be added, before any of them is saved."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from matvey.core.company_names import company_sort_key
+from matvey.core.folding import sort_key
+from matvey.core.person_names import split_person_name
+from matvey.customers.contact_values import read_or_keep
+from matvey.customers.models import (
+    NEVER,
+    ROLES,
+    ContactPoint,
+    Counterparty,
+    CounterpartyAccount,
+    Customer,
+    Form,
+    Person,
+)
+from matvey.customers.new import NewAccount, NewCounterparty, NewCustomer, NewPerson, NewPoint
+from matvey.customers.requisite_values import checked_or_empty
+from matvey.staff.access import Actor
+
+
+def person_draft(new: NewPerson, at: datetime) -> Person:
+    person = Person(sex=new.sex, note=new.note, created_at=at)
+    person.named(new.name)
+    person.born(new.birth_day, new.birth_month, new.birth_year)
+    return person
+
+
+def person_of(new: NewCustomer) -> NewPerson:
+    return new.person or NewPerson(split_person_name(new.name))
+
+
+def customer_draft(new: NewCustomer, *, by: Actor, at: datetime) -> Customer:
+    """Raises `ValidationError` by field where a customer could not be told from another or has no role."""
+    name = " ".join(new.name.split())
+    if not name:
+        raise ValidationError({"name": _("A customer needs a name.")})
+    if not new.roles or not new.roles <= set(ROLES):
+        raise ValidationError({"roles": _("Choose at least one role.")})
+    demand_order(new.purchases.first_on, new.purchases.last_on)
+    return Customer(
+        form=new.form,
+        name=name[:250],
+        name_key=name_key(new.form, name),
+        region=new.region,
+        city=new.city[:120],
+        site=new.site[:250],
+        about=new.about,
+        first_purchase_on=new.purchases.first_on,
+        last_purchase_on=new.purchases.last_on,
+        purchase_interval_days=new.purchases.interval_days,
+        last_contact_at=new.last_contact_at or NEVER,
+        created_at=at,
+        changed_at=at,
+        created_by_id=by.employee_id,
+        changed_by_id=by.employee_id,
+        **{f"is_{role}": role in new.roles for role in ROLES},
+        **_main_values(new),
+    )
+
+
+def demand_order(first_on: date | None, last_on: date | None) -> None:
+    """Raise `ValidationError` where the first purchase would come after the last one."""
+    if first_on and last_on and first_on > last_on:
+        raise ValidationError({"first_purchase_on": _("The first purchase can't come after the last one.")})
+
+
+def name_key(form: str, name: str) -> str:
+    """What customers are ordered by: companies without their legal form, people by surname."""
+    if form == Form.PERSON:
+        return sort_key(split_person_name(name).full)
+    return company_sort_key(name)
+
+
+def point_draft(new: NewPoint, at: datetime, **whose: object) -> ContactPoint:
+    value = read_or_keep(new.medium, new.typed)
+    return ContactPoint(
+        medium=new.medium,
+        typed=new.typed.strip()[:400],
+        normal=value.normal,
+        extension=value.extension,
+        label=new.label,
+        is_main=new.is_main,
+        confirmed_on=new.confirmed_on,
+        created_at=at,
+        **whose,
+    )
+
+
+def counterparty_draft(new: NewCounterparty, customer: Customer, at: datetime) -> Counterparty:
+    typed = {"inn": new.inn, "kpp": new.kpp, "ogrn": new.ogrn}
+    return Counterparty(
+        customer=customer,
+        form=new.form,
+        name=new.name[:250] or customer.name,
+        name_key=company_sort_key(new.name or customer.name),
+        full_name=new.full_name[:500],
+        legal_address=new.legal_address[:400],
+        director=new.director[:200],
+        created_at=at,
+        **{f"typed_{name}": value.strip()[:60] for name, value in typed.items()},
+        **{name: checked_or_empty(new.form, name, value) for name, value in typed.items()},
+    )
+
+
+def account_draft(new: NewAccount, counterparty: Counterparty) -> CounterpartyAccount:
+    return CounterpartyAccount(
+        counterparty=counterparty,
+        bank=new.bank[:200],
+        bik=new.bik.strip()[:20],
+        number=new.number.strip()[:40],
+        correspondent=new.correspondent.strip()[:40],
+    )
+
+
+def _main_values(new: NewCustomer) -> dict[str, str]:
+    return {
+        "main_phone": _main_value(new.points, "phone")[:60],
+        "main_email": _main_value(new.points, "email")[:254],
+    }
+
+
+def _main_value(points: tuple[NewPoint, ...], medium: str) -> str:
+    """What a list shows: the main point's value, else the first one's."""
+    of_medium = [point for point in points if point.medium == medium]
+    main = next((point for point in of_medium if point.is_main), of_medium[0] if of_medium else None)
+    return (read_or_keep(medium, main.typed).normal or main.typed.strip()) if main else ""

@@ -1,0 +1,43 @@
+"""Which people an employee may see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from matvey.staff.access import Access
+from matvey.staff.scopes import Scope
+
+if TYPE_CHECKING:
+    from matvey.customers.models.customer_rows import CustomerQuerySet
+    from matvey.customers.models.persons import Person
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """People have no responsible of their own: who sees a customer sees the people around it."""
+
+    def visible_to(self, access: Access) -> Self:
+        """Person customers, contact persons, and relatives of both, of the customers that may be seen."""
+        # Customers name people and people are seen through customers, so one of the two imports is late.
+        from matvey.customers.models.customers import Customer
+        from matvey.customers.models.persons import Relative
+
+        if access.reads("customer") is Scope.ALL:
+            return self
+        customers = Customer.objects.visible_to(access)
+        of_visible = Relative.objects.filter(person=OuterRef("pk")).filter(_known(customers, "of"))
+        return self.filter(_known(customers, "pk") | Exists(of_visible))
+
+    def with_birthday(self, keys: frozenset[int]) -> Self:
+        """Those born on one of these days, given as month × 100 + day; the dead are left out."""
+        return self.filter(birth_key__in=sorted(keys), deceased_on=None)
+
+
+def _known(customers: CustomerQuerySet, person: str) -> Q:
+    from matvey.customers.models.contacts import Contact
+
+    as_customer = customers.filter(person=OuterRef(person))
+    as_contact = Contact.objects.filter(person=OuterRef(person), customer__in=customers)
+    return Q(Exists(as_customer)) | Q(Exists(as_contact))
