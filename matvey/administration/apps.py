@@ -10,3 +10,10 @@ class Config(AppConfig):
     name = "matvey.administration"
     label = "administration"
     verbose_name = _("Administration")
+
+    def ready(self) -> None:
+        from matvey.administration import handover
+        from matvey.administration.actions.holdings import DEPARTMENTS, DEPUTYSHIPS
+
+        handover.add(DEPARTMENTS)
+        handover.add(DEPUTYSHIPS)

@@ -21,7 +21,7 @@ def token_of(employee: Employee) -> str:
     """What stands in the link; a new invitation changes it, so that the old link no longer opens."""
     if employee.invited_at is None:
         raise InvitationClosedError
-    return signing.Signer(salt=SALT).sign_object([employee.pk, employee.invited_at.isoformat()])
+    return signing.Signer(salt=SALT).sign_object([employee.pk, employee.invited_at.timestamp()])
 
 
 def invited(token: str, *, at: datetime) -> Employee:

@@ -37,9 +37,7 @@ def mark_absent(employee: Employee, data: AbsenceData, *, by: Actor, at: datetim
     For another reason it stands beside the first, and from its start its own deputy counts. Raises
     `PermissionDenied` for a stranger and `ValidationError` by field.
     """
-    if not may_mark_absent(employee, by):
-        raise PermissionDenied
-    employee = locked(employee)
+    employee = _demand(locked(employee), by)
     reason = data.get("reason") or Absence.Reason.OTHER
     starts_at, ends_at = data.get("starts_at") or at, data.get("ends_at")
     deputy = _deputy(employee, data.get("deputy"), starts_at)
@@ -63,9 +61,7 @@ def mark_absent(employee: Employee, data: AbsenceData, *, by: Actor, at: datetim
 @transaction.atomic
 def come_back(employee: Employee, *, by: Actor, at: datetime) -> int:
     """Ends whatever keeps the person away now; returns how many absences that were."""
-    if not may_mark_absent(employee, by):
-        raise PermissionDenied
-    ended = _end_running(locked(employee), at)
+    ended = _end_running(_demand(locked(employee), by), at)
     if ended:
         record(Fact("absence_ended", kind_of(employee), employee.pk), by=by, at=at)
     return ended
@@ -74,9 +70,8 @@ def come_back(employee: Employee, *, by: Actor, at: datetime) -> int:
 @transaction.atomic
 def cancel_absence(absence: Absence, *, by: Actor, at: datetime) -> Absence:
     """For one that is still to come. Raises `ValidationError` for one that has begun."""
-    if not may_mark_absent(absence.employee, by):
-        raise PermissionDenied
     absence = locked(absence)
+    _demand(absence.employee, by)
     if absence.starts_at <= at:
         raise ValidationError(_("It has begun already: end it instead."))
     return change_row(absence, {"cancelled_at": at}, "absence_cancelled", by=by, at=at)
@@ -102,6 +97,12 @@ def _end_running(employee: Employee, at: datetime) -> int:
     running = Absence.objects.in_force(at).filter(employee=employee)
     begun_now = running.filter(starts_at=at).update(cancelled_at=at)
     return begun_now + running.filter(starts_at__lt=at).update(ends_at=at)
+
+
+def _demand(employee: Employee, by: Actor) -> Employee:
+    if not may_mark_absent(employee, by):
+        raise PermissionDenied
+    return employee
 
 
 def _deputy(employee: Employee, chosen: Employee | None, starts_at: datetime) -> Employee | None:
