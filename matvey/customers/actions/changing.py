@@ -55,12 +55,12 @@ def _apply(customer: Customer, changes: Mapping[str, object]) -> tuple[dict[str,
     for name, value in changes.items():
         setattr(customer, name, value)
     customer.name = " ".join(customer.name.split())
-    _demand_sense(customer)
+    _demand_sense(customer, set(changes))
     return difference(before, customer)
 
 
-def _demand_sense(customer: Customer) -> None:
-    customer.clean_fields(exclude=["name_key", "person", "group"])
+def _demand_sense(customer: Customer, changed: set[str]) -> None:
+    customer.clean_fields(exclude={field.name for field in Customer._meta.fields} - changed)
     if not customer.roles:
         raise ValidationError({"roles": _("Choose at least one role.")})
     demand_order(customer.first_purchase_on, customer.last_purchase_on)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from matvey.customers.actions.facts import fact_of, values_of
 from matvey.customers.actions.places import Named, file_at
 from matvey.customers.actions.rights import hold_many
-from matvey.customers.actions.search_filing import file_in_search
+from matvey.customers.actions.search_filing import refile_in_search
 from matvey.customers.models import Customer
 from matvey.customers.new import Place
 from matvey.customers.status_terms import TERM_FIELDS, TermsOfBranches, file_terms
@@ -40,7 +40,7 @@ def hand_over_customers(
     facts = _refile(rows, to, reason)
     Customer.objects.bulk_update(rows, [*PLACE, *TERM_FIELDS], batch_size=200)
     record_many(facts, by=by, at=at)
-    file_in_search(rows)
+    refile_in_search(rows, to)
     return len(rows)
 
 

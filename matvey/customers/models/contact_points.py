@@ -11,15 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from matvey.customers.contact_values import problem_of
 from matvey.customers.models.customers import Customer
 from matvey.customers.models.persons import Person
+from matvey.customers.models.removable import Removable, RemovableQuerySet
 
 
-class ContactPointQuerySet(models.QuerySet["ContactPoint"]):
+class ContactPointQuerySet(RemovableQuerySet["ContactPoint"]):
     def usable(self) -> Self:
         """Those that are what they should be and have not been marked stale."""
-        return self.exclude(normal="").filter(stale_at=None)
+        return self.kept().exclude(normal="").filter(stale_at=None)
 
 
-class ContactPoint(models.Model):
+class ContactPoint(Removable):
     """One way to reach somebody, kept as typed and normalised (E.164, lower case; empty if it is none such).
 
     A person customer's point names the customer and the person; a contact person's only the person.

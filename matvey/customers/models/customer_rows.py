@@ -46,7 +46,7 @@ class CustomerQuerySet(ScopedQuerySet["Customer"]):
         """Those with one of these normalised phones or e-mails, their own or of a contact person."""
         from matvey.customers.models.contact_points import ContactPoint
 
-        points = ContactPoint.objects.filter(normal__in=[value for value in normal if value])
+        points = ContactPoint.objects.kept().filter(normal__in=[value for value in normal if value])
         people = points.filter(person__isnull=False).values("person")
         return self.filter(
             Q(pk__in=points.filter(customer__isnull=False).values("customer"))

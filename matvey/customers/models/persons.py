@@ -10,6 +10,7 @@ from matvey.core.folding import sort_key
 from matvey.core.person_names import PersonName
 from matvey.customers.models.birthdays import Born
 from matvey.customers.models.person_rows import PersonQuerySet
+from matvey.customers.models.removable import Removable, RemovableQuerySet
 from matvey.staff.models import Employee
 
 
@@ -55,7 +56,7 @@ class Person(Born):
         self.name_key = sort_key(name.full)
 
 
-class Relative(Born):
+class Relative(Born, Removable):
     """Somebody in a person's family: a `Person` of their own, or only a name and a birthday."""
 
     class Relation(models.TextChoices):
@@ -74,6 +75,8 @@ class Relative(Born):
     relation = models.CharField(_("relation"), max_length=12, choices=Relation, default=Relation.OTHER)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
+    objects = RemovableQuerySet["Relative"].as_manager()
+
     class Meta(Born.Meta):
         verbose_name = _("relative")
         verbose_name_plural = _("relatives")
@@ -89,7 +92,7 @@ class Relative(Born):
         return self.name
 
 
-class LifeEvent(models.Model):
+class LifeEvent(Removable):
     """Something in a person's life, so that nobody asks after a husband who has died."""
 
     class Tone(models.TextChoices):
@@ -103,6 +106,8 @@ class LifeEvent(models.Model):
     text = models.CharField(_("what happened"), max_length=500)
     entered_by = models.ForeignKey(Employee, models.PROTECT, null=True, related_name="+")
     entered_at = models.DateTimeField()
+
+    objects = RemovableQuerySet["LifeEvent"].as_manager()
 
     class Meta:
         verbose_name = _("family event")

@@ -1,0 +1,104 @@
+"""By what a customer is found: names, phones, e-mails, requisites, the people around it, the city."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from matvey.core import search
+from matvey.core.search import Indexer, SearchDocument
+from matvey.customers.models import Contact, ContactPoint, Counterparty, Customer
+
+KIND = "customer"
+
+
+@dataclass
+class _Around:
+    """What stands around one customer and leads to it."""
+
+    texts: list[str] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    emails: list[str] = field(default_factory=list)
+
+    def reached_by(self, medium: str, typed: str, normal: str) -> None:
+        kept = normal or typed
+        match medium:
+            case "phone":
+                self.numbers.append(kept)
+            case "email":
+                self.emails.append(kept)
+            case _:
+                self.texts.append(typed)
+
+
+def documents_of(customers: Sequence[Customer]) -> list[SearchDocument]:
+    """What the index should hold of these customers; three queries, however many they are."""
+    around: dict[int, _Around] = defaultdict(_Around)
+    ids = [customer.pk for customer in customers]
+    people = _contacts(ids, around)
+    _points(ids, people, around)
+    _counterparties(ids, around)
+    return [_document(customer, around[customer.pk]) for customer in customers]
+
+
+def _contacts(ids: list[int], around: dict[int, _Around]) -> dict[int, list[int]]:
+    """Adds the names of contact persons; answers at which of the customers each person is."""
+    at: dict[int, list[int]] = defaultdict(list)
+    named = ("customer", "person", "person__surname", "person__given_name", "person__patronymic")
+    contacts = Contact.objects.filter(customer__in=ids, until_on=None).order_by()
+    for customer, person, *name in contacts.values_list(*named):
+        at[person].append(customer)
+        around[customer].texts.append(" ".join(name))
+    return at
+
+
+def _points(ids: list[int], people: dict[int, list[int]], around: dict[int, _Around]) -> None:
+    columns = ("customer", "person", "medium", "typed", "normal")
+    own = ContactPoint.objects.kept().filter(customer__in=ids).order_by()
+    for customer, _person, *value in own.values_list(*columns):
+        around[customer].reached_by(*value)
+    if people:
+        of_people = ContactPoint.objects.kept().filter(person__in=list(people), customer=None).order_by()
+        for _customer, person, *value in of_people.values_list(*columns):
+            for customer in people[person]:
+                around[customer].reached_by(*value)
+
+
+def _counterparties(ids: list[int], around: dict[int, _Around]) -> None:
+    columns = ("customer", "name", "inn", "typed_inn", "ogrn")
+    rows = Counterparty.objects.filter(customer__in=ids, binned_at=None).order_by()
+    for customer, name, inn, typed_inn, ogrn in rows.values_list(*columns):
+        around[customer].texts.append(name)
+        around[customer].numbers += [number for number in (inn or typed_inn, ogrn) if number]
+
+
+def _document(customer: Customer, around: _Around) -> SearchDocument:
+    return SearchDocument(
+        kind=KIND,
+        object_id=customer.pk,
+        title=customer.name,
+        subtitle=_subtitle(customer),
+        texts=(*around.texts, customer.site),
+        numbers=tuple(around.numbers),
+        emails=tuple(around.emails),
+        owner_id=customer.responsible_id,
+        department_id=customer.department_id,
+        branch_id=customer.branch_id,
+    )
+
+
+def _subtitle(customer: Customer) -> str:
+    """What tells two of the same name apart."""
+    return " · ".join(part for part in (customer.city, customer.main_phone, customer.main_email) if part)
+
+
+def _ids() -> Iterable[int]:
+    return Customer.objects.kept().order_by("pk").values_list("pk", flat=True).iterator()
+
+
+def _documents(ids: Sequence[int]) -> list[SearchDocument]:
+    return documents_of(list(Customer.objects.kept().filter(pk__in=ids)))
+
+
+CUSTOMERS = search.register(Indexer(KIND, _ids, _documents))
