@@ -33,7 +33,7 @@ class Rule:
 
     def _moments(self, since: date, zone: ZoneInfo) -> Iterator[datetime]:
         """Converted to UTC at once: times of one zone are otherwise compared as the wall shows them."""
-        for ahead in range(100):
+        for ahead in range(-1, 100):  # yesterday's moment may fall on today, where clocks jump at midnight
             on = since + timedelta(days=ahead)
             if self._falls_on(on):
                 yield datetime.combine(on, self.time or time(), zone).astimezone(UTC)
