@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import Client
 
 from matvey.administration import actions as administration
 from matvey.staff.access import Actor, Door
@@ -88,6 +89,18 @@ def stranger(people: People) -> Employee:
 def administrator(people: People) -> Employee:
     """Darya, who started the company."""
     return people.administrator
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Employee], Client]:
+    """The browser of that person, already signed in."""
+
+    def sign_in(person: Employee) -> Client:
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return sign_in
 
 
 def _company() -> People:

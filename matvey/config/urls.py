@@ -5,5 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("matvey.core.urls")),
     path("account/", include("allauth.urls")),
+    path("", include("matvey.records.urls")),
 ]

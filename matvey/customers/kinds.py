@@ -17,6 +17,8 @@ CUSTOMER = kinds.add(
         lambda access: Customer.objects.visible_to(access),
         lambda pk: f"/customers/{pk}/",
         icon="building-2",
+        customer_id=lambda customer: customer.pk,
+        customizable=True,
     )
 )
 PERSON = kinds.add(

@@ -17,7 +17,8 @@ class Kind:
     """Which rows of a model an employee may see, and where its card is.
 
     `scoped` kinds stand in the form of a role with a reading and a writing scope; the others follow
-    the rights of the record they hang on.
+    the rights of the record they hang on. `customer_id` names whose time line its events belong to.
+    A company may add fields of its own to a `customizable` kind.
     """
 
     key: str
@@ -28,6 +29,8 @@ class Kind:
     url: Callable[[int], str]
     icon: str = "file"
     scoped: bool = True
+    customer_id: Callable[[Any], int | None] = lambda row: None
+    customizable: bool = False
 
 
 _registered: dict[str, Kind] = {}

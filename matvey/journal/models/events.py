@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -22,6 +23,10 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def of_subject(self, kind: str, subject_id: int) -> Self:
         return self.filter(subject_kind=kind, subject_id=subject_id).order_by("-happened_at", "-id")
+
+    def older_than(self, moment: datetime, pk: int) -> Self:
+        """What comes after that event on a page of newest first."""
+        return self.filter(happened_at__lte=moment).exclude(happened_at=moment, pk__gte=pk)
 
     def with_people(self) -> Self:
         return self.select_related("employee", "on_behalf_of", "detail")

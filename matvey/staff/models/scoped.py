@@ -23,6 +23,16 @@ class ScopedQuerySet[M: "Scoped"](models.QuerySet[M]):
     def writable_by(self, access: Access) -> Self:
         return self._within(access.writing_condition(self.model.kind))
 
+    def visible_parts(self, access: Access) -> list[Self]:
+        """The visible rows as parts, each served in order by one index; together they are `visible_to`.
+
+        A row may be in several parts. Lists merge ordered, limited parts instead of sorting an OR.
+        """
+        alternatives = access.alternatives(access.reads(self.model.kind))
+        if alternatives is None:
+            return [self]
+        return [self.filter(alternative) for alternative in alternatives] or [self.none()]
+
     def _within(self, condition: models.Q | None) -> Self:
         return self if condition is None else self.filter(condition)
 

@@ -1,0 +1,93 @@
+"""Attaches files to records; the same content is stored once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import PurePosixPath
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from matvey.journal.actions import record_many
+from matvey.records.models import Attachment
+from matvey.records.subjects import Subject
+from matvey.staff.access import Actor
+
+ATTACHED, DETACHED, REATTACHED = "record.file_attached", "record.file_binned", "record.file_restored"
+LARGEST = 50 * 1024 * 1024
+
+
+def attach_files(
+    subject: Subject, files: Sequence[File[bytes]], *, by: Actor, at: datetime
+) -> list[Attachment]:
+    """Raises `ValidationError` for an empty or too large file; then none of them is kept."""
+    subject.demand_change(by.access)
+    digests = [store(_checked(file)) for file in files]
+    with transaction.atomic():
+        attachments = Attachment.objects.bulk_create(
+            [
+                Attachment(
+                    kind=subject.kind.key,
+                    object_id=subject.pk,
+                    name=PurePosixPath((file.name or "file").replace("\\", "/")).name[:255],
+                    digest=digest,
+                    size=file.size,
+                    created_by_id=by.employee_id,
+                    created_at=at,
+                )
+                for file, digest in zip(files, digests, strict=True)
+            ]
+        )
+        facts = [subject.fact(ATTACHED, after={"file": attachment.name}) for attachment in attachments]
+        record_many(facts, by=by, at=at)
+    return attachments
+
+
+@transaction.atomic
+def bin_file(subject: Subject, attachment: Attachment, *, by: Actor, at: datetime) -> None:
+    _move(subject, attachment, at, DETACHED, by, at)
+
+
+@transaction.atomic
+def restore_file(subject: Subject, attachment: Attachment, *, by: Actor, at: datetime) -> None:
+    _move(subject, attachment, None, REATTACHED, by, at)
+
+
+def store(file: File[bytes]) -> str:
+    """Keep the content under its SHA-256, unless it is there already; answers the digest."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    name = digest.hexdigest()
+    if not default_storage.exists(path_of(name)):
+        file.seek(0)
+        default_storage.save(path_of(name), file)
+    return name
+
+
+def path_of(digest: str) -> str:
+    """Where in the storage a content lies; two levels keep folders small."""
+    return f"{digest[:2]}/{digest[2:4]}/{digest}"
+
+
+def _checked(file: File[bytes]) -> File[bytes]:
+    if not file.size:
+        raise ValidationError({"files": _("%(name)s is empty.") % {"name": file.name}})
+    if file.size > LARGEST:
+        text = _("%(name)s is larger than %(limit)d MB.")
+        raise ValidationError({"files": text % {"name": file.name, "limit": LARGEST // 1024 // 1024}})
+    return file
+
+
+def _move(
+    subject: Subject, attachment: Attachment, binned_at: datetime | None, verb: str, by: Actor, at: datetime
+) -> None:
+    subject.demand_change(by.access)
+    attachment.binned_at = binned_at
+    attachment.save(update_fields=["binned_at"])
+    record_many([subject.fact(verb, after={"file": attachment.name})], by=by, at=at)

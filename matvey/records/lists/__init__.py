@@ -1,0 +1,1 @@
+"""What a list asks for, and how its rows are found."""

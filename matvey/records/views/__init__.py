@@ -1,0 +1,1 @@
+"""The few views that read screens."""

@@ -1,0 +1,83 @@
+"""One thing done to many rows: to those ticked, or to all the list has found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from matvey.records.lists.rows import COUNTED, ids_in_order
+from matvey.records.screens import Bulk, Screen
+from matvey.records.views.asked import address_of, go_to, own_fields, question_of
+from matvey.records.views.forms import refuse
+from matvey.staff.http import StaffRequest
+
+
+@require_http_methods(["POST"])
+def record_bulk(request: StaffRequest, screen: Screen[Any], key: str) -> HttpResponse:
+    """First answers with the form of the action where it has one; `confirmed` does it."""
+    bulk = _bulk(request, screen, key)
+    ids = chosen_ids(request, screen)
+    confirmed = "confirmed" in request.POST
+    form = _form(bulk, request, confirmed)
+    if confirmed and form.is_valid() and _run(request, screen, bulk, ids, form):
+        return go_to(request, _back(request, screen))
+    context = {"screen": screen, "bulk": bulk, "form": form, "count": len(ids), "given": _given(request)}
+    return render(request, "records/bulk.html", context, status=422 if form.errors else 200)
+
+
+def chosen_ids(request: StaffRequest, screen: Screen[Any]) -> list[int]:
+    """The ticked rows, or with `everything` every row the question finds (10,000 at the most at once)."""
+    if request.POST.get("everything"):
+        return list(ids_in_order(question_of(request, screen, own_fields(screen)), 0, COUNTED))
+    return [int(pk) for pk in request.POST.getlist("ids") if pk.isascii() and pk.isdigit()][:COUNTED]
+
+
+def _bulk(request: StaffRequest, screen: Screen[Any], key: str) -> Bulk:
+    bulk = next((bulk for bulk in screen.bulks if bulk.key == key), None)
+    if bulk is None:
+        raise Http404
+    if bulk.right:
+        request.access.demand(bulk.right)
+    return bulk
+
+
+def _form(bulk: Bulk, request: StaffRequest, confirmed: bool) -> forms.Form:
+    form_class = bulk.form or forms.Form
+    given: dict[str, Any] = {"request": request} if getattr(form_class, "asks_request", False) else {}
+    return form_class(request.POST if confirmed else None, **given)
+
+
+def _run(request: StaffRequest, screen: Screen[Any], bulk: Bulk, ids: list[int], form: forms.Form) -> bool:
+    rows: QuerySet[Any] = screen.visible(request.access).filter(pk__in=ids)
+    try:
+        done = bulk.run(rows, form.cleaned_data, request.actor, request.at)
+    except ValidationError as refusal:
+        refuse(form, refusal)
+        return False
+    messages.success(request, done)
+    return True
+
+
+def _back(request: StaffRequest, screen: Screen[Any]) -> str:
+    question = question_of(request, screen, own_fields(screen))
+    return address_of(screen, "list") + question.address(without=_OWN_KEYS)
+
+
+_OWN_KEYS = ("csrfmiddlewaretoken", "ids", "everything", "confirmed")
+
+
+def _given(request: StaffRequest) -> list[tuple[str, str]]:
+    """What the second step must send again: the rows and the question."""
+    return [
+        (key, value)
+        for key, values in request.POST.lists()
+        if key != "csrfmiddlewaretoken"
+        for value in values
+    ]
