@@ -96,7 +96,7 @@ TEMPLATES = [
         },
     }
 ]
-COTTON_ENABLE_CONTEXT_ISOLATION = True
+COTTON_ISOLATE_BY_DEFAULT = True
 
 DATABASES = {"default": database(given())}
 # Kept in the base, because what is counted there (attempts to sign in, codes already used) is counted over

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from matvey.config.logs import JsonLines, SharedRotatingFile
@@ -31,7 +32,7 @@ def _write(path: Path, writer: int) -> None:
 
 def test_no_line_is_lost_when_processes_turn_the_file_over_together(tmp_path: Path) -> None:
     path = tmp_path / "logs" / "matvey.log"
-    with ProcessPoolExecutor(4) as processes:
+    with ProcessPoolExecutor(4, get_context("spawn")) as processes:
         list(processes.map(_write, [path] * 4, range(4)))
     lines = [line for file in path.parent.glob("matvey.log*") for line in file.read_text().splitlines()]
     assert sorted(lines) == sorted(f"{writer}:{number}" for writer in range(4) for number in range(200))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from matvey.config.secret_key import NAME, secret_key
@@ -24,7 +25,7 @@ def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
 
 
 def test_processes_that_start_together_get_one_key(tmp_path: Path) -> None:
-    with ProcessPoolExecutor(4) as processes:
+    with ProcessPoolExecutor(4, get_context("spawn")) as processes:
         keys = list(processes.map(secret_key, [tmp_path / "secrets"] * 40))
     assert len(set(keys)) == 1
     assert [path.name for path in (tmp_path / "secrets").iterdir()] == [NAME]

@@ -50,8 +50,6 @@ def is_empty(database: dict[str, Any]) -> bool:
 
 def _copy_sqlite(source: Path, target: Path) -> None:
     """In one step, which reads one state; in several, each write by others would start it anew."""
-    if not source.exists():
-        raise BackupError(f"There is no base at {source}.")
     with closing(sqlite3.connect(source)) as base, closing(sqlite3.connect(target)) as copy:
         base.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")

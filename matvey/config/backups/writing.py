@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from matvey import __version__
-from matvey.config.backups.contents import CONTENTS, FOLDERS, Contents, Reading, files_below
-from matvey.config.backups.snapshots import take, vendor_of
+from matvey.config.backups.contents import CONTENTS, FOLDERS, BackupError, Contents, Reading, files_below
+from matvey.config.backups.snapshots import is_empty, take, vendor_of
 
 
 def write_backup(home: Path, database: dict[str, Any], target: Path, *, at: datetime) -> Contents:
-    """Writes `target`, a .tar.gz only its owner may read, since it holds the secrets; whole or not at all."""
+    """Writes `target`, a .tar.gz only its owner may read, since it holds the secrets; whole or not at all.
+
+    Raises `BackupError` when there is nothing to keep or the base can't be read.
+    """
+    if is_empty(database):
+        raise BackupError(f"There is no base to back up in {home}.")
     contents = Contents(__version__, vendor_of(database), at.isoformat(timespec="seconds"))
     partial = target.with_name(f".{target.name}.partial")
     try:
