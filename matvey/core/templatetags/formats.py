@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import phonenumbers
 from django import template
 from django.utils import timezone
 from django.utils.translation import ngettext
+from phonenumbers import NumberParseException
 
 from matvey.core import figures, moments
+from matvey.core.phones import Phone
 
 register = template.Library()
 
@@ -61,10 +62,9 @@ def until(value: moments.Moment | None, now: datetime | None = None) -> str:
 def phone(value: str) -> str:
     """A number kept as +79161234567, written as people read it; anything else as it stands."""
     try:
-        parsed = phonenumbers.parse(value, None)
-    except phonenumbers.NumberParseException:
+        return str(Phone(value))
+    except NumberParseException:
         return value
-    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 @register.simple_tag

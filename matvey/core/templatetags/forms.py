@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
-from django.forms.widgets import Input
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -16,20 +15,11 @@ _CHOSEN_ONE_BY_ONE = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 _LOOKS: tuple[tuple[type[forms.Widget], str, dict[str, str]], ...] = (
     (forms.CheckboxInput, "check", {}),
     (forms.SelectMultiple, "input", {"data-combobox": ""}),
-    (forms.Select, "input select", {}),
+    (forms.Select, "input", {}),
     (forms.Textarea, "input", {"data-autosize": "", "rows": "3"}),
     (forms.FileInput, "input file", {}),
-    (forms.EmailInput, "input", {"inputmode": "email"}),
-    (forms.DateTimeInput, "input", {"type": "datetime-local"}),
-    (forms.DateInput, "input", {"type": "date"}),
-    (forms.TimeInput, "input", {"type": "time"}),
-    (Input, "input", {}),
-)
-# What a browser's own date fields read and write, whatever the language of the page.
-_BROWSER_FORMATS: tuple[tuple[type[forms.DateTimeBaseInput], str], ...] = (
-    (forms.DateTimeInput, "%Y-%m-%dT%H:%M"),
-    (forms.DateInput, "%Y-%m-%d"),
-    (forms.TimeInput, "%H:%M"),
+    (forms.NumberInput, "input num", {"inputmode": "decimal"}),
+    (forms.widgets.Input, "input", {}),
 )
 
 
@@ -54,10 +44,14 @@ def _looks(kind: forms.Widget) -> dict[str, str]:
 
 
 def _for_browser(kind: forms.Widget) -> forms.Widget | None:
-    for wanted, pattern in _BROWSER_FORMATS:
-        if isinstance(kind, wanted) and not kind.format:
-            return wanted(attrs=kind.attrs, format=pattern)
-    return None
+    """The browser's own field for a date or time; plain text for a number, so that a slip is not lost."""
+    if type(kind) is forms.DateTimeInput:
+        return forms.DateTimeInput({"type": "datetime-local", **kind.attrs}, format="%Y-%m-%dT%H:%M")
+    if type(kind) is forms.DateInput:
+        return forms.DateInput({"type": "date", **kind.attrs}, format="%Y-%m-%d")
+    if type(kind) is forms.TimeInput:
+        return forms.TimeInput({"type": "time", **kind.attrs}, format="%H:%M")
+    return forms.TextInput(kind.attrs) if type(kind) is forms.NumberInput else None
 
 
 @register.filter
