@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
 from http import HTTPStatus
-from typing import Final
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.utils import timezone
 
 from matvey import __version__
-from matvey.journal.jobs.heartbeats import worker_seen_at
+from matvey.journal.jobs import is_worker_alive, worker_seen_at
 
-SILENCE: Final = timedelta(seconds=30)  # a worker beats every five
 log = logging.getLogger("matvey.health")
 
 
@@ -42,10 +39,9 @@ def report() -> JsonResponse:
 
 
 def _worker() -> str:
-    seen_at = worker_seen_at()
-    if seen_at is None:
-        return "none"
-    return "ok" if timezone.now() - seen_at < SILENCE else "late"
+    if is_worker_alive(timezone.now()):
+        return "ok"
+    return "late" if worker_seen_at() else "none"
 
 
 def _answer(status: str, **parts: str) -> JsonResponse:

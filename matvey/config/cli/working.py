@@ -17,14 +17,14 @@ def run(chosen: argparse.Namespace) -> int:
 
     django.setup()
     from matvey.config.preparing import prepare
-    from matvey.journal.jobs import worker
+    from matvey.journal.jobs.worker import run as work
 
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     with running(given().home):
         prepare()
-        worker.run(stop)
+        work(stop)
     return 0
 
 
