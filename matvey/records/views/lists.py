@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Sum
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from matvey.records import custom_fields
@@ -15,10 +16,12 @@ from matvey.records.lists import table
 from matvey.records.lists.question import Question
 from matvey.records.lists.rows import matching, page_of
 from matvey.records.models import ListLayout, SavedView
-from matvey.records.screens import Screen
+from matvey.records.screens import Screen, View
 from matvey.records.views.asked import address_of, columns_of, go_to, is_partial, own_fields, question_of
 from matvey.staff.http import StaffRequest
 from matvey.staff.rights import EXPORT
+
+EVERYTHING = View("", gettext_lazy("All"))
 
 
 @require_GET
@@ -83,10 +86,15 @@ def _surroundings(request: StaffRequest, screen: Screen[Any], question: Question
         "sort_choices": table.sort_choices(question),
         "current_view": next((view for view in saved if f"saved-{view.pk}" == question.view), None),
         "may_export": request.access.may(EXPORT),
-        "views": [(view, f"?view={view.key}&{view.query(request)}") for view in screen.views],
+        "views": [(view, _address(view, request)) for view in screen.views or [EVERYTHING]],
         "saved_views": [(view, _saved_address(view)) for view in saved],
         "filters": [(f, question.given.get(f.key), f.options(question.asking)) for f in question.filters],
     }
+
+
+def _address(view: View, request: StaffRequest) -> str:
+    query = view.query(request)
+    return f"?view={view.key}&{query}" if view.key else "?"
 
 
 def _saved_address(view: SavedView) -> str:
