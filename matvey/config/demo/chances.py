@@ -14,17 +14,16 @@ SLOTS: Final = 4096
 class Bag[T]:
     """Things of which each comes out as often as its weight says; every one can come."""
 
-    __slots__ = ("_slots",)
+    __slots__ = ("_count", "_slots")
 
     def __init__(self, weighed: Iterable[tuple[T, float]]) -> None:
         pairs = list(weighed)
         whole = sum(weight for _, weight in pairs)
-        self._slots = [
-            thing for thing, weight in pairs for _ in range(max(1, round(weight / whole * SLOTS)))
-        ]
+        self._slots = [thing for thing, weight in pairs for _ in range(max(1, round(weight / whole * SLOTS)))]
+        self._count = len(self._slots)
 
     def draw(self, chance: Random) -> T:
-        return self._slots[int(chance.random() * len(self._slots))]
+        return self._slots[int(chance.random() * self._count)]
 
 
 def evenly[T](things: Iterable[T]) -> Bag[T]:

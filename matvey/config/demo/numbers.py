@@ -11,30 +11,30 @@ FREE_MOBILE_CODES: Final = ("907", "935", "972", "973", "974", "975", "976")
 FREE_OFFICES: Final = ("98", "99")
 _COMPANY_WEIGHTS: Final = (2, 4, 10, 3, 5, 9, 4, 6, 8)
 _PERSON_WEIGHTS: Final = (7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
-# Without common divisors with a power of ten, so that the n-th number differs from all others.
-_STRIDE: Final = 7_654_321
+# A step without common divisors with a power of ten, so that the n-th number differs from all others.
+_STEP: Final = 618_033_989
+_START: Final = 271_828_182
 _SPELLINGS: Final = ("+7 ({}) {}-{}-{}", "8 ({}) {}-{}-{}", "+7 {} {}-{}-{}", "8-{}-{}-{}-{}", "8{}{}{}{}")
 
 
 def mobile(serial: int, chance: Random) -> str:
     """The mobile number of that serial, written in one of the usual ways; different up to ten million."""
-    local = f"{serial * _STRIDE % 10_000_000:07}"
+    local = _mixed(serial, 7)
     return _spelled(FREE_MOBILE_CODES[serial % len(FREE_MOBILE_CODES)], local, chance)
 
 
 def landline(code: str, serial: int, chance: Random) -> str:
-    """A number in the city of that code. It begins with 0, as no number in a city does, so it rings nowhere."""
-    length = 9 - len(code)
-    return _spelled(code, f"0{serial * _STRIDE % 10**length:0{length}}", chance)
+    """A number in the city of that code; it begins with 0, as none there does, so it rings nowhere."""
+    return _spelled(code, f"0{_mixed(serial, 9 - len(code))}", chance)
 
 
 def company_inn(region: str, serial: int) -> str:
-    first = f"{region}{FREE_OFFICES[serial % 2]}{serial // 2 % 100_000:05}"
+    first = f"{region}{FREE_OFFICES[serial % 2]}{_mixed(serial // 2, 5)}"
     return first + _check(first, _COMPANY_WEIGHTS)
 
 
 def person_inn(region: str, serial: int) -> str:
-    first = f"{region}{FREE_OFFICES[serial % 2]}{serial // 2 % 1_000_000:06}"
+    first = f"{region}{FREE_OFFICES[serial % 2]}{_mixed(serial // 2, 6)}"
     first += _check(first, _PERSON_WEIGHTS)
     return first + _check(first, (3, *_PERSON_WEIGHTS))
 
@@ -45,13 +45,18 @@ def kpp(inn: str) -> str:
 
 
 def company_ogrn(region: str, year: int, serial: int) -> str:
-    first = f"1{year % 100:02}{region}{serial % 10_000_000:07}"
+    first = f"1{year % 100:02}{region}{_mixed(serial, 7)}"
     return f"{first}{int(first) % 11 % 10}"
 
 
 def trader_ogrn(region: str, year: int, serial: int) -> str:
-    first = f"3{year % 100:02}{region}{serial % 1_000_000_000:09}"
+    first = f"3{year % 100:02}{region}{_mixed(serial, 9)}"
     return f"{first}{int(first) % 13 % 10}"
+
+
+def _mixed(serial: int, length: int) -> str:
+    """The serial number as so many digits that do not look counted."""
+    return f"{(_START + serial * _STEP) % 10**length:0{length}}"
 
 
 def _check(digits: str, weights: tuple[int, ...]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
+from calendar import isleap
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from random import Random
 from typing import Final, NamedTuple
@@ -40,7 +41,7 @@ def person(chance: Random, *, knows_birthday: float = 0.6, women: float = 0.58) 
     name = full_name(chance, sex, era.names)
     if not happens(chance, knows_birthday):
         return NewPerson(name, sex=sex)
-    year = chance.randint(era.first, era.last)
+    year = era.first + int(chance.random() * (era.last + 1 - era.first))
     day, month = _birthday(chance, year)
     return NewPerson(name, day, month, year if happens(chance, 0.8) else None, sex)
 
@@ -84,10 +85,5 @@ def _patronymics() -> Bag[tuple[str, str]]:
 
 def _birthday(chance: Random, year: int) -> tuple[int, int]:
     """A day of that very year, 29 February only in leap years."""
-    at = chance.randrange(366 if calendar.isleap(year) else 365)
-    for month in range(1, 13):
-        days = calendar.monthrange(year, month)[1]
-        if at < days:
-            return at + 1, month
-        at -= days
-    raise AssertionError("a year has no such day")
+    day = date.fromordinal(date(year, 1, 1).toordinal() + int(chance.random() * (365 + isleap(year))))
+    return day.day, day.month
