@@ -20,7 +20,7 @@ async function fill(form) {
       ? await navigator.credentials.create({ publicKey: creation(options.creation_options.publicKey, form) })
       : await navigator.credentials.get({ publicKey: request(options.request_options.publicKey) });
   form.elements.credential.value = JSON.stringify(described(credential));
-  form.submit();
+  form.requestSubmit();
 }
 
 /** The challenge stands in the page, or is asked for at the click so that it is fresh. */

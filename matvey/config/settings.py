@@ -27,10 +27,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_cotton.apps.SimpleAppConfig",
     "lucide",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
     "matvey.core",
     "matvey.staff",
     "matvey.journal",
@@ -38,6 +34,11 @@ INSTALLED_APPS = [
     "matvey.administration",
     "matvey.customers",
     "matvey.exchange",
+    # After ours, so that our templates stand in for theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 MIDDLEWARE = [
     "matvey.config.middleware.client_address",
@@ -56,6 +57,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "matvey.administration.middleware.FirstStartMiddleware",
+    "matvey.administration.middleware.SignInMiddleware",
     "matvey.staff.http.AccessMiddleware",
     "matvey.config.middleware.employees_language",
     "allauth.account.middleware.AccountMiddleware",

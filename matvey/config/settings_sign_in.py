@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from matvey.config.environment import given
 
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -40,6 +38,23 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Matvey"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not given().is_encrypted  # browsers allow it on localhost only
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an invitation reached the person by it, see above
+MFA_TOTP_TOLERANCE = 1  # a phone's clock may be half a minute off
 
-if find_spec("matvey.administration.sign_in"):
-    ACCOUNT_ADAPTER = "matvey.administration.sign_in.AccountAdapter"
+ACCOUNT_ADAPTER = "matvey.administration.sign_in.AccountAdapter"
+MFA_ADAPTER = "matvey.administration.sign_in.FactorAdapter"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "login": "matvey.administration.sign_in.forms.LoginForm",
+    "reauthenticate": "matvey.administration.sign_in.forms.ReauthenticateForm",
+    "reset_password": "matvey.administration.sign_in.forms.ResetPasswordForm",
+    "reset_password_from_key": "matvey.administration.sign_in.forms.ResetPasswordKeyForm",
+    "change_password": "matvey.administration.sign_in.forms.ChangePasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "matvey.administration.sign_in.forms.CodeForm",
+    "reauthenticate": "matvey.administration.sign_in.forms.CodeAgainForm",
+    "activate_totp": "matvey.administration.sign_in.forms.ActivateCodesForm",
+    "add_webauthn": "matvey.administration.sign_in.forms.AddPasskeyForm",
+    "edit_webauthn": "matvey.administration.sign_in.forms.RenamePasskeyForm",
+}

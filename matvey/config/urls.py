@@ -6,6 +6,6 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("matvey.core.urls")),
-    path("account/", include("allauth.urls")),
+    path("", include("matvey.administration.urls")),
     path("", include("matvey.records.urls")),
 ]

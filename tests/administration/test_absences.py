@@ -32,7 +32,7 @@ def test_the_head_says_it_for_who_cannot(people: Any, now: datetime) -> None:
     by = people.by(people.head)
     actions.mark_absent(people.owner, {"deputy": people.colleague}, by=by, at=now)
     assert Absence.objects.get().entered_by == people.head
-    assert Event.objects.get(verb="absence_marked").detail.after["deputy"] == "Борис Лебедев"
+    assert Event.objects.get(verb="absence.marked").detail.after["deputy"] == "Борис Лебедев"
 
 
 def test_a_colleague_does_not_send_anybody_away(people: Any, now: datetime) -> None:

@@ -103,7 +103,7 @@ def test_people_change_about_themselves_only_what_is_theirs(people: Any, now: da
 
 def test_a_new_role_is_in_the_journal(people: Any, by: Any, now: datetime) -> None:
     actions.give_role(people.owner, people.roles["cashier"], by=by, at=now)
-    detail = Event.objects.get(verb="role_given").detail
+    detail = Event.objects.get(verb="employee.role_given").detail
     assert (detail.before, detail.after) == ({"role": "Продавец"}, {"role": "Кассир"})
 
 

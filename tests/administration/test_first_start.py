@@ -36,7 +36,7 @@ def test_the_first_start_leaves_a_company_that_can_work(db: None, now: datetime)
     assert petr.check_password("кресло-у-окна-7")
     assert ADMINISTER in petr.role.rights
     assert petr.branch == Branch.objects.get(organization__name="ООО «Салон»")
-    assert Event.objects.filter(verb="employee_added", subject_id=petr.pk).exists()
+    assert Event.objects.filter(verb="employee.added", subject_id=petr.pk).exists()
 
 
 def test_a_second_start_is_refused(people: Any, now: datetime) -> None:

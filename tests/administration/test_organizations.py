@@ -50,13 +50,13 @@ def test_a_sole_proprietor_has_no_kpp(by: Any, now: datetime) -> None:
 
 def test_a_change_is_in_the_journal_before_and_after(company: Organization, by: Any, now: datetime) -> None:
     actions.change_organization(company, {"director": "П. Ильин", "name": company.name}, by=by, at=now)
-    detail = Event.objects.get(verb="organization_changed").detail
+    detail = Event.objects.get(verb="organization.changed").detail
     assert (detail.before, detail.after) == ({"director": ""}, {"director": "П. Ильин"})
 
 
 def test_a_change_that_changes_nothing_is_no_event(company: Organization, by: Any, now: datetime) -> None:
     actions.change_organization(company, {"inn": "7707083893"}, by=by, at=now)
-    assert not Event.objects.filter(verb="organization_changed").exists()
+    assert not Event.objects.filter(verb="organization.changed").exists()
 
 
 def test_a_seller_adds_no_organization(people: Any, now: datetime) -> None:
@@ -78,7 +78,10 @@ def test_a_second_regime_of_the_same_day_corrects_the_first(
     actions.set_tax_regime(company, "general", date(2026, 1, 1), by=by, at=now)
     actions.set_tax_regime(company, "patent", date(2026, 1, 1), by=by, at=now)
     assert [row.kind for row in TaxRegime.objects.all()] == ["patent"]
-    assert Event.objects.filter(verb="tax_regime_set").latest("id").detail.before["kind"] == "general"
+    assert (
+        Event.objects.filter(verb="organization.tax_regime_set").latest("id").detail.before["kind"]
+        == "general"
+    )
 
 
 def test_an_unknown_regime_is_refused(company: Organization, by: Any, now: datetime) -> None:

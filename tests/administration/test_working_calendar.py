@@ -23,7 +23,7 @@ def test_a_new_week_replaces_the_old_one(by: Any, now: datetime) -> None:
     actions.set_working_hours(None, [(5, time(10), time(16)), (5, time(17), time(20))], by=by, at=now)
     calendar = WorkingCalendar.objects.get(branch=None)
     assert [(span.weekday, span.opens) for span in calendar.spans.all()] == [(5, time(10)), (5, time(17))]
-    assert Event.objects.filter(verb="working_hours_set").latest("id").detail.before == {"0": "09:00–18:00"}
+    assert Event.objects.filter(verb="calendar.hours_set").latest("id").detail.before == {"0": "09:00–18:00"}
 
 
 def test_hours_that_end_before_they_begin_change_nothing(by: Any, now: datetime) -> None:

@@ -30,7 +30,6 @@ from matvey.administration.actions.departments import (
 )
 from matvey.administration.actions.dismissals import (
     dismiss_employee,
-    end_sessions,
     reinstate_employee,
     withdraw_invitation,
 )
@@ -65,6 +64,7 @@ from matvey.administration.actions.roles import (
     copy_role,
     restore_role,
 )
+from matvey.administration.actions.sessions import end_session
 from matvey.administration.actions.tax_regimes import remove_tax_regime, set_tax_regime
 
 __all__ = [
@@ -105,7 +105,7 @@ __all__ = [
     "copy_role",
     "create_administrator",
     "dismiss_employee",
-    "end_sessions",
+    "end_session",
     "give_role",
     "invite_employee",
     "mark_absent",

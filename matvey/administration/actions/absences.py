@@ -45,7 +45,7 @@ def mark_absent(employee: Employee, data: AbsenceData, *, by: Actor, at: datetim
     now = Absence.objects.in_force(starts_at).filter(employee=employee, reason=reason).first()
     if now is not None:
         changed = {"ends_at": ends_at, "deputy": deputy if data.get("deputy") else now.deputy or deputy}
-        return change_row(now, changed, "absence_changed", by=by, at=at)
+        return change_row(now, changed, "absence.changed", by=by, at=at)
     row = Absence(
         employee=employee,
         reason=reason,
@@ -55,7 +55,7 @@ def mark_absent(employee: Employee, data: AbsenceData, *, by: Actor, at: datetim
         entered_by_id=by.employee_id or employee.pk,
         entered_at=at,
     )
-    return add_row(row, "absence_marked", by=by, at=at)
+    return add_row(row, "absence.marked", by=by, at=at)
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def come_back(employee: Employee, *, by: Actor, at: datetime) -> int:
     """Ends whatever keeps the person away now; returns how many absences that were."""
     ended = _end_running(_demand(locked(employee), by), at)
     if ended:
-        record(Fact("absence_ended", kind_of(employee), employee.pk), by=by, at=at)
+        record(Fact("employee.came_back", kind_of(employee), employee.pk), by=by, at=at)
     return ended
 
 
@@ -74,7 +74,7 @@ def cancel_absence(absence: Absence, *, by: Actor, at: datetime) -> Absence:
     _demand(absence.employee, by)
     if absence.starts_at <= at:
         raise ValidationError(_("It has begun already: end it instead."))
-    return change_row(absence, {"cancelled_at": at}, "absence_cancelled", by=by, at=at)
+    return change_row(absence, {"cancelled_at": at}, "absence.cancelled", by=by, at=at)
 
 
 def end_all_absences(employee: Employee, at: datetime) -> None:

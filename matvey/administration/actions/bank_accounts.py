@@ -28,7 +28,7 @@ def add_bank_account(
     """Raises `ValidationError` by field where a number does not agree with the БИК."""
     by.access.demand(ADMINISTER)
     checked = {**data, **checked_account(data)}
-    return add_row(BankAccount(organization=organization, **checked), "bank_account_added", by=by, at=at)
+    return add_row(BankAccount(organization=organization, **checked), "bank_account.added", by=by, at=at)
 
 
 @transaction.atomic
@@ -39,10 +39,10 @@ def change_bank_account(
     account = locked(account)
     now = {"bik": account.bik, "number": account.number, "correspondent": account.correspondent}
     checked = {**data, **checked_account({**now, **data})}
-    return change_row(account, checked, "bank_account_changed", by=by, at=at)
+    return change_row(account, checked, "bank_account.changed", by=by, at=at)
 
 
 @transaction.atomic
 def close_bank_account(account: BankAccount, *, by: Actor, at: datetime) -> BankAccount:
     by.access.demand(ADMINISTER)
-    return change_row(account, {"closed_at": at}, "bank_account_closed", by=by, at=at)
+    return change_row(account, {"closed_at": at}, "bank_account.closed", by=by, at=at)

@@ -44,12 +44,12 @@ def open_branch(
     """
     by.access.demand(ADMINISTER)
     _check(data)
-    branch = add_row(Branch(**data, opened_at=at), "branch_opened", by=by, at=at)
+    branch = add_row(Branch(**data, opened_at=at), "branch.opened", by=by, at=at)
     if like is not None:
         copy_departments(like, branch, by=by, at=at)
         copy_working_hours(like, branch, by=by, at=at)
     for person in people:
-        change_row(person, {"branch": branch, "department": None}, "employee_moved", by=by, at=at)
+        change_row(person, {"branch": branch, "department": None}, "employee.moved", by=by, at=at)
     return branch
 
 
@@ -57,7 +57,7 @@ def open_branch(
 def change_branch(branch: Branch, data: BranchData, *, by: Actor, at: datetime) -> Branch:
     by.access.demand(ADMINISTER)
     _check(data)
-    return change_row(branch, {**data}, "branch_changed", by=by, at=at)
+    return change_row(branch, {**data}, "branch.changed", by=by, at=at)
 
 
 @transaction.atomic
@@ -68,14 +68,14 @@ def close_branch(branch: Branch, *, by: Actor, at: datetime) -> Branch:
     if people := branch.employees.filter(dismissed_at=None).count():
         raise ValidationError(_("Move its people to another branch first: %d work here.") % people)
     for department in branch.departments.filter(closed_at=None):
-        change_row(department, {"closed_at": at}, "department_closed", by=by, at=at)
-    return change_row(branch, {"closed_at": at}, "branch_closed", by=by, at=at)
+        change_row(department, {"closed_at": at}, "department.closed", by=by, at=at)
+    return change_row(branch, {"closed_at": at}, "branch.closed", by=by, at=at)
 
 
 @transaction.atomic
 def reopen_branch(branch: Branch, *, by: Actor, at: datetime) -> Branch:
     by.access.demand(ADMINISTER)
-    return change_row(branch, {"closed_at": None}, "branch_reopened", by=by, at=at)
+    return change_row(branch, {"closed_at": None}, "branch.reopened", by=by, at=at)
 
 
 def _check(data: BranchData) -> None:

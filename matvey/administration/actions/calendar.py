@@ -48,7 +48,7 @@ def set_working_hours(
     for span in spans:
         span.full_clean()
         span.save()
-    fact = Fact("working_hours_set", *_named(calendar), before=before, after=_week(calendar))
+    fact = Fact("calendar.hours_set", *_named(calendar), before=before, after=_week(calendar))
     record(fact, by=by, at=at)
     return calendar
 
@@ -67,7 +67,7 @@ def set_calendar_exception(
         setattr(row, name, value)
     row.full_clean()
     row.save()
-    fact = Fact("calendar_exception_set", *_named(calendar), before=before, after=_exception(row))
+    fact = Fact("calendar.day_set", *_named(calendar), before=before, after=_exception(row))
     record(fact, by=by, at=at)
     return row
 
@@ -76,7 +76,7 @@ def set_calendar_exception(
 def remove_calendar_exception(row: CalendarException, *, by: Actor, at: datetime) -> None:
     """The day is again as the week and the official days say."""
     by.access.demand(ADMINISTER)
-    fact = Fact("calendar_exception_removed", *_named(row.calendar), before=_exception(row))
+    fact = Fact("calendar.day_removed", *_named(row.calendar), before=_exception(row))
     row.delete()
     record(fact, by=by, at=at)
 

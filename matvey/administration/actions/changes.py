@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
@@ -58,7 +59,7 @@ def locked[M: models.Model](row: M) -> M:
 
 def kind_of(row: models.Model) -> str:
     """The kind under which the journal knows the row."""
-    return row._meta.model_name or ""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(row).__name__).lower()
 
 
 def readable(row: models.Model, name: str) -> object:

@@ -23,4 +23,4 @@ class CompanyData(TypedDict, total=False):
 def change_company(data: CompanyData, *, by: Actor, at: datetime) -> Company:
     """Raises `ValidationError` where the company is left without a name."""
     by.access.demand(ADMINISTER)
-    return change_row(Company.objects.locked(), {**data}, "company_changed", by=by, at=at)
+    return change_row(Company.objects.locked(), {**data}, "company.changed", by=by, at=at)

@@ -29,7 +29,7 @@ class DepartmentData(TypedDict, total=False):
 def add_department(data: DepartmentData, *, by: Actor, at: datetime) -> Department:
     by.access.demand(ADMINISTER)
     _check(data)
-    return add_row(Department(**data), "department_added", by=by, at=at)
+    return add_row(Department(**data), "department.added", by=by, at=at)
 
 
 @transaction.atomic
@@ -43,7 +43,7 @@ def change_department(department: Department, data: DepartmentData, *, by: Actor
     _check(data)
     if (parent := data.get("parent")) and department.pk in _upwards(parent):
         raise ValidationError({"parent": _("A department cannot be a part of itself.")})
-    return change_row(department, {**data}, "department_changed", by=by, at=at)
+    return change_row(department, {**data}, "department.changed", by=by, at=at)
 
 
 @transaction.atomic
@@ -55,13 +55,13 @@ def close_department(department: Department, *, by: Actor, at: datetime) -> Depa
         raise ValidationError(_("Move its people to another department first: %d work here.") % people)
     if department.children.filter(closed_at=None).exists():
         raise ValidationError(_("Close the departments below it first."))
-    return change_row(department, {"closed_at": at}, "department_closed", by=by, at=at)
+    return change_row(department, {"closed_at": at}, "department.closed", by=by, at=at)
 
 
 @transaction.atomic
 def reopen_department(department: Department, *, by: Actor, at: datetime) -> Department:
     by.access.demand(ADMINISTER)
-    return change_row(department, {"closed_at": None}, "department_reopened", by=by, at=at)
+    return change_row(department, {"closed_at": None}, "department.reopened", by=by, at=at)
 
 
 def copy_departments(source: Branch, target: Branch, *, by: Actor, at: datetime) -> None:
@@ -77,7 +77,7 @@ def copy_departments(source: Branch, target: Branch, *, by: Actor, at: datetime)
             continue
         parent = copies.get(department.parent_id or 0, department.parent)
         copied = Department(name=department.name, branch=target, parent=parent)
-        copies[department.pk] = add_row(copied, "department_added", by=by, at=at)
+        copies[department.pk] = add_row(copied, "department.added", by=by, at=at)
 
 
 def _check(data: DepartmentData) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
-from allauth.usersessions.models import UserSession
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from matvey.administration import handover
 from matvey.administration.actions.absences import end_all_absences, replace_deputy
 from matvey.administration.actions.changes import kind_of, locked
+from matvey.administration.actions.sessions import end_sessions
 from matvey.administration.administrators import keeping_an_administrator
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
@@ -42,7 +42,7 @@ def dismiss_employee(
         _close_access(employee, at)
         replace_deputy(employee, at)
     after: dict[str, object] = {"dismissed_at": at.isoformat(), "handed_over": given}
-    record(Fact("employee_dismissed", kind_of(employee), employee.pk, after=after), by=by, at=at)
+    record(Fact("employee.dismissed", kind_of(employee), employee.pk, after=after), by=by, at=at)
     return given
 
 
@@ -56,7 +56,7 @@ def reinstate_employee(employee: Employee, *, by: Actor, at: datetime) -> Employ
     before = {"dismissed_at": employee.dismissed_at.isoformat()}
     employee.dismissed_at, employee.invited_at = None, at
     employee.save(update_fields=["dismissed_at", "invited_at"])
-    record(Fact("employee_reinstated", kind_of(employee), employee.pk, before=before), by=by, at=at)
+    record(Fact("employee.reinstated", kind_of(employee), employee.pk, before=before), by=by, at=at)
     return employee
 
 
@@ -68,13 +68,8 @@ def withdraw_invitation(employee: Employee, *, by: Actor, at: datetime) -> Emplo
     if employee.invited_at is None:
         raise ValidationError(_("This person has no open invitation."))
     _close_access(employee, at)
-    record(Fact("invitation_withdrawn", kind_of(employee), employee.pk), by=by, at=at)
+    record(Fact("employee.invitation_withdrawn", kind_of(employee), employee.pk), by=by, at=at)
     return employee
-
-
-def end_sessions(employee: Employee) -> None:
-    for session in UserSession.objects.filter(user=employee):
-        session.end()
 
 
 def _hand_over(

@@ -62,7 +62,7 @@ def add_employee(data: EmployeeData, password: str, *, by: Actor, at: datetime) 
     except ValidationError as error:
         raise ValidationError({"password": error}) from None
     row.set_password(password)
-    return add_row(row, "employee_added", by=by, at=at)
+    return add_row(row, "employee.added", by=by, at=at)
 
 
 @transaction.atomic
@@ -77,7 +77,7 @@ def change_employee(employee: Employee, data: EmployeeData, *, by: Actor, at: da
         checked = _checked(data, employee)
         if checked.get("email", employee.email) != employee.email:
             EmailAddress.objects.filter(user=employee).delete()
-        verb = "role_given" if set(checked) == {"role"} else "employee_changed"
+        verb = "employee.role_given" if set(checked) == {"role"} else "employee.changed"
         return change_row(employee, checked, verb, by=by, at=at)
 
 
@@ -93,7 +93,7 @@ def change_profile(employee: Employee, data: ProfileData, *, by: Actor, at: date
         by.access.demand(ADMINISTER)
     if foreign := set(data) - OWN_FIELDS:
         raise ValueError(f"not a person's own to change: {sorted(foreign)}")
-    return change_row(employee, _checked(data, employee), "profile_changed", by=by, at=at)
+    return change_row(employee, _checked(data, employee), "employee.profile_changed", by=by, at=at)
 
 
 def new_employee(data: EmployeeData, *, at: datetime) -> Employee:

@@ -17,7 +17,7 @@ def _hand_over_departments(passing: Succession) -> int:
     headed = list(Department.objects.filter(head=passing.leaver, closed_at=None))
     for department in headed:
         data = {"head": passing.successor}
-        change_row(department, data, "department_changed", by=passing.by, at=passing.at)
+        change_row(department, data, "department.changed", by=passing.by, at=passing.at)
     return len(headed)
 
 
@@ -30,7 +30,7 @@ def _hand_over_deputyships(passing: Succession) -> int:
     people = list(Employee.objects.working().filter(deputy=passing.leaver))
     for person in people:
         deputy = None if person == passing.successor else passing.successor
-        change_row(person, {"deputy": deputy}, "employee_changed", by=passing.by, at=passing.at)
+        change_row(person, {"deputy": deputy}, "employee.changed", by=passing.by, at=passing.at)
     return len(people)
 
 

@@ -29,7 +29,7 @@ def invite_employee(data: EmployeeData, *, by: Actor, at: datetime) -> Employee:
     row.set_unusable_password()
     row.full_clean()
     row.save(force_insert=True)
-    return _recorded(row, "employee_invited", by=by, at=at)
+    return _recorded(row, "employee.invited", by=by, at=at)
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def renew_invitation(employee: Employee, *, by: Actor, at: datetime) -> Employee
         raise ValidationError(_("This person has no open invitation."))
     employee.invited_at = at
     employee.save(update_fields=["invited_at"])
-    return _recorded(employee, "invitation_renewed", by=by, at=at)
+    return _recorded(employee, "employee.invitation_renewed", by=by, at=at)
 
 
 @transaction.atomic
@@ -59,7 +59,7 @@ def accept_invitation(token: str, password: str, *, at: datetime, address: str =
     employee.invited_at = None
     employee.save(update_fields=["password", "invited_at"])
     by = actor_of(employee, at=at, door=Door.PAGE, address=address)
-    return _recorded(employee, "invitation_accepted", by=by, at=at)
+    return _recorded(employee, "employee.invitation_accepted", by=by, at=at)
 
 
 def _recorded(employee: Employee, verb: str, *, by: Actor, at: datetime) -> Employee:

@@ -34,7 +34,7 @@ def add_organization(data: OrganizationData, *, by: Actor, at: datetime) -> Orga
     """Raises `ValidationError` by field where a check digit does not agree or the name is taken."""
     by.access.demand(ADMINISTER)
     row = Organization(**_checked(data), created_at=at)
-    return add_row(row, "organization_added", by=by, at=at)
+    return add_row(row, "organization.added", by=by, at=at)
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def change_organization(
     organization = locked(organization)
     now: OrganizationData = {"inn": organization.inn, "kpp": organization.kpp, "ogrn": organization.ogrn}
     checked = _checked({**now, **data})
-    return change_row(organization, checked, "organization_changed", by=by, at=at)
+    return change_row(organization, checked, "organization.changed", by=by, at=at)
 
 
 @transaction.atomic
@@ -57,13 +57,13 @@ def close_organization(organization: Organization, *, by: Actor, at: datetime) -
     open_branches = organization.branches.open().count()
     if open_branches:
         raise ValidationError(_("Close its branches first: %d are open.") % open_branches)
-    return change_row(organization, {"closed_at": at}, "organization_closed", by=by, at=at)
+    return change_row(organization, {"closed_at": at}, "organization.closed", by=by, at=at)
 
 
 @transaction.atomic
 def reopen_organization(organization: Organization, *, by: Actor, at: datetime) -> Organization:
     by.access.demand(ADMINISTER)
-    return change_row(organization, {"closed_at": None}, "organization_reopened", by=by, at=at)
+    return change_row(organization, {"closed_at": None}, "organization.reopened", by=by, at=at)
 
 
 def _checked(data: OrganizationData) -> dict[str, Any]:

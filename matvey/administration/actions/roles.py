@@ -44,7 +44,7 @@ def add_ready_roles(*, by: Actor, at: datetime) -> dict[str, Role]:
                 writing=ready.writing(),
                 rights=ready.rights(),
             )
-            there[ready.key] = add_row(role, "role_added", by=by, at=at)
+            there[ready.key] = add_row(role, "role.added", by=by, at=at)
     return there
 
 
@@ -52,7 +52,7 @@ def add_ready_roles(*, by: Actor, at: datetime) -> dict[str, Role]:
 def add_role(data: RoleData, *, by: Actor, at: datetime) -> Role:
     by.access.demand(ADMINISTER)
     _check(data)
-    return add_row(Role(**data), "role_added", by=by, at=at)
+    return add_row(Role(**data), "role.added", by=by, at=at)
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def copy_role(role: Role, name: str, *, by: Actor, at: datetime) -> Role:
         writing=dict(role.writing),
         rights=list(role.rights),
     )
-    return add_row(copied, "role_added", by=by, at=at)
+    return add_row(copied, "role.added", by=by, at=at)
 
 
 @transaction.atomic
@@ -75,7 +75,7 @@ def change_role(role: Role, data: RoleData, *, by: Actor, at: datetime) -> Role:
     by.access.demand(ADMINISTER)
     with keeping_an_administrator():
         _check({"reading": role.reading, "writing": role.writing, **data})
-        return change_row(role, {**data}, "role_changed", by=by, at=at)
+        return change_row(role, {**data}, "role.changed", by=by, at=at)
 
 
 @transaction.atomic
@@ -86,13 +86,13 @@ def archive_role(role: Role, *, by: Actor, at: datetime) -> Role:
     holders = role.employees.filter(dismissed_at=None).count()
     if holders:
         raise ValidationError(_("Give the people of this role another one first: %d hold it.") % holders)
-    return change_row(role, {"archived_at": at}, "role_archived", by=by, at=at)
+    return change_row(role, {"archived_at": at}, "role.archived", by=by, at=at)
 
 
 @transaction.atomic
 def restore_role(role: Role, *, by: Actor, at: datetime) -> Role:
     by.access.demand(ADMINISTER)
-    return change_row(role, {"archived_at": None}, "role_restored", by=by, at=at)
+    return change_row(role, {"archived_at": None}, "role.restored", by=by, at=at)
 
 
 def _check(data: RoleData) -> None:

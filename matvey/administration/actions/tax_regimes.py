@@ -26,7 +26,13 @@ def set_tax_regime(
     row.kind = kind
     row.full_clean()
     row.save()
-    fact = Fact("tax_regime_set", kind_of(organization), organization.pk, before=before, after=_words(row))
+    fact = Fact(
+        "organization.tax_regime_set",
+        kind_of(organization),
+        organization.pk,
+        before=before,
+        after=_words(row),
+    )
     record(fact, by=by, at=at)
     return row
 
@@ -35,7 +41,9 @@ def set_tax_regime(
 def remove_tax_regime(row: TaxRegime, *, by: Actor, at: datetime) -> None:
     """For one entered by mistake: the regime before it goes on."""
     by.access.demand(ADMINISTER)
-    fact = Fact("tax_regime_removed", kind_of(row.organization), row.organization_id, before=_words(row))
+    fact = Fact(
+        "organization.tax_regime_removed", kind_of(row.organization), row.organization_id, before=_words(row)
+    )
     row.delete()
     record(fact, by=by, at=at)
 

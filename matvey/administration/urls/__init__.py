@@ -1,0 +1,12 @@
+"""The addresses of the administration."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("matvey.administration.urls.sign_in")),
+    path("profile/", include("matvey.administration.urls.profile")),
+    path("", include("matvey.administration.urls.people")),
+    path("", include("matvey.administration.urls.start")),
+]
