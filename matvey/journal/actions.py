@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from matvey.core.bulk import insert_rows
 from matvey.journal.facts import Fact
 from matvey.journal.listeners import Happening, notify
 from matvey.journal.models import Event, EventDetail
@@ -25,10 +26,9 @@ def record_many(facts: Sequence[Fact], *, by: Actor, at: datetime) -> list[Event
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a fact is recorded in the transaction of its action")
-    events = Event.objects.bulk_create([_event(fact, by, at) for fact in facts])
-    EventDetail.objects.bulk_create(
-        [_detail(event, fact) for event, fact in zip(events, facts, strict=True) if _has_detail(fact)]
-    )
+    events = [_event(fact, by, at) for fact in facts]
+    insert_rows(events)
+    insert_rows([_detail(event, fact) for event, fact in zip(events, facts, strict=True) if _has_detail(fact)])
     notify([Happening(event, fact, by) for event, fact in zip(events, facts, strict=True)])
     return events
 

@@ -24,7 +24,7 @@ def test_handing_over_many_takes_as_many_queries_as_one(
     add, people, by_head, now, django_assert_max_num_queries
 ):
     ids = [add(f"Пекарь {n}").pk for n in range(40)]
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         hand_over_customers(ids, people.colleague, by=by_head, at=now)
 
 

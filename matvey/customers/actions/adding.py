@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from matvey.core.bulk import insert_rows
 from matvey.customers.actions.drafts import (
     account_draft,
     counterparty_draft,
@@ -14,6 +15,7 @@ from matvey.customers.actions.drafts import (
     person_draft,
     person_of,
     point_draft,
+    take_main_values,
 )
 from matvey.customers.actions.facts import fact_of, values_of
 from matvey.customers.actions.places import Named, file_at
@@ -53,8 +55,13 @@ def add_customers(
     """
     customers = _drafts(new, by, at, batch_id)
     people = _add_people(new, customers, at)
-    Customer.objects.bulk_create(customers)
-    _add_around(new, customers, people, at)
+    points = [[point_draft(point, at) for point in one.points] for one in new]
+    for customer, own in zip(customers, points, strict=True):
+        take_main_values(customer, own)
+    insert_rows(customers)
+    _add_points(customers, points)
+    _add_contacts(new, customers, people, at)
+    _add_counterparties(new, customers, at)
     file_in_search(customers)
     facts = [
         fact_of(customer, "customer.added", after=values_of(customer, RECORDED), batch_id=batch_id)
@@ -84,24 +91,31 @@ def _add_people(new: Sequence[NewCustomer], customers: Sequence[Customer], at: d
             customer.person = person_draft(person_of(one), at)
     contacts = [[person_draft(contact.person, at) for contact in one.contacts] for one in new]
     themselves = [customer.person for customer in customers if customer.person]
-    Person.objects.bulk_create([*themselves, *(person for people in contacts for person in people)])
+    insert_rows([*themselves, *(person for people in contacts for person in people)])
+    for customer in customers:
+        customer.person = customer.person  # takes the number the person has just been given
     return contacts
 
 
-def _add_around(
+def _add_points(customers: Sequence[Customer], points: list[list[ContactPoint]]) -> None:
+    for customer, own in zip(customers, points, strict=True):
+        for point in own:
+            point.customer, point.person = customer, customer.person
+    insert_rows([point for own in points for point in own])
+
+
+def _add_contacts(
     new: Sequence[NewCustomer], customers: Sequence[Customer], people: list[list[Person]], at: datetime
 ) -> None:
     contacts: list[Contact] = []
     points: list[ContactPoint] = []
     for one, customer, persons in zip(new, customers, people, strict=True):
-        points += [point_draft(p, at, customer=customer, person=customer.person) for p in one.points]
         main = next((contact for contact in one.contacts if contact.is_main), None)
         for contact, person in zip(one.contacts, persons, strict=True):
             contacts.append(_contact(contact, customer, person, is_main=contact is main))
-            points += [point_draft(p, at, person=person) for p in contact.points]
-    Contact.objects.bulk_create(contacts)
-    ContactPoint.objects.bulk_create(points)
-    _add_counterparties(new, customers, at)
+            points += [point_draft(point, at, person=person) for point in contact.points]
+    insert_rows(contacts)
+    insert_rows(points)
 
 
 def _contact(new: NewContact, customer: Customer, person: Person, *, is_main: bool) -> Contact:
@@ -121,13 +135,13 @@ def _add_counterparties(new: Sequence[NewCustomer], customers: Sequence[Customer
         for party in one.counterparties or _by_itself(one)
     ]
     parties = [counterparty_draft(party, customer, at) for party, customer in wanted]
-    Counterparty.objects.bulk_create(parties)
+    insert_rows(parties)
     accounts = [
         account_draft(account, row)
         for (party, _), row in zip(wanted, parties, strict=True)
         for account in party.accounts
     ]
-    CounterpartyAccount.objects.bulk_create(accounts)
+    insert_rows(accounts)
 
 
 def _by_itself(new: NewCustomer) -> tuple[NewCounterparty, ...]:

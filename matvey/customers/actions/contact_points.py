@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matvey.customers.actions.drafts import point_draft
+from matvey.customers.actions.drafts import point_draft, take_main_values
 from matvey.customers.actions.people import demand_around
 from matvey.customers.actions.rights import hold
 from matvey.customers.actions.rows import add_row, change_row, remove_row, restore_row
@@ -116,7 +116,5 @@ def _after(point: ContactPoint, customer: Customer) -> None:
 
 def refresh_main_values(customer: Customer) -> None:
     """Repeat the main phone and e-mail on the customer's row, where lists read them."""
-    points = list(ContactPoint.objects.kept().filter(customer=customer))
-    values = {medium: next((p.shown for p in points if p.medium == medium), "") for medium in ("phone", "email")}
-    customer.main_phone, customer.main_email = values["phone"][:60], values["email"]
+    take_main_values(customer, list(ContactPoint.objects.kept().filter(customer=customer)))
     customer.save(update_fields=["main_phone", "main_email"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
@@ -62,7 +63,6 @@ def customer_draft(new: NewCustomer, *, by: Actor, at: datetime) -> Customer:
         created_by_id=by.employee_id,
         changed_by_id=by.employee_id,
         **{f"is_{role}": role in new.roles for role in ROLES},
-        **_main_values(new),
     )
 
 
@@ -120,15 +120,13 @@ def account_draft(new: NewAccount, counterparty: Counterparty) -> CounterpartyAc
     )
 
 
-def _main_values(new: NewCustomer) -> dict[str, str]:
-    return {
-        "main_phone": _main_value(new.points, "phone")[:60],
-        "main_email": _main_value(new.points, "email")[:254],
-    }
+def take_main_values(customer: Customer, points: Sequence[ContactPoint]) -> None:
+    """Repeat the main phone and e-mail, else the first ones, on the customer, where lists read them."""
+    customer.main_phone = _main_value(points, ContactPoint.Medium.PHONE)[:60]
+    customer.main_email = _main_value(points, ContactPoint.Medium.EMAIL)[:254]
 
 
-def _main_value(points: tuple[NewPoint, ...], medium: str) -> str:
-    """What a list shows: the main point's value, else the first one's."""
+def _main_value(points: Sequence[ContactPoint], medium: str) -> str:
     of_medium = [point for point in points if point.medium == medium]
     main = next((point for point in of_medium if point.is_main), of_medium[0] if of_medium else None)
-    return (read_or_keep(medium, main.typed).normal or main.typed.strip()) if main else ""
+    return main.shown if main else ""
