@@ -1,0 +1,1 @@
+"""Customer lists in spreadsheets as companies really have them: read, understood, made candidates."""

@@ -1,0 +1,79 @@
+"""How cells about places, days, roles, tags and everything else are understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from django.utils.translation import gettext as _
+
+from matvey.exchange.spreadsheets.candidates.candidate import Address
+from matvey.exchange.spreadsheets.candidates.draft import Draft
+from matvey.exchange.spreadsheets.dates import date_of, is_no_date
+from matvey.exchange.spreadsheets.guessing.wordlists import role_of, words_of
+from matvey.exchange.spreadsheets.values import Value
+
+_TAGS = re.compile(r"\s*(?::::|[,;|\n])\s*")
+_IN_BRACKETS = re.compile(r"\(([^)]*)\)")
+
+
+def read_address(draft: Draft, _column: str, text: str, _value: Value) -> None:
+    draft.addresses.append(Address(text.replace("\n", ", ")))
+
+
+def read_legal_address(draft: Draft, _column: str, text: str, _value: Value) -> None:
+    draft.addresses.append(Address(text.replace("\n", ", "), is_legal=True))
+
+
+def read_part_of_address(draft: Draft, column: str, text: str, part: str) -> None:
+    """A part of an address; columns with the same words in brackets, as Outlook has them, belong together."""
+    place = _IN_BRACKETS.search(column)
+    parts = draft.places.setdefault(place[1].rstrip(".").replace(" адрес", "") if place else "", {})
+    parts[part] = f"{parts[part]}, {text}" if part in parts else text
+
+
+def read_birthday(draft: Draft, column: str, text: str, value: Value) -> None:
+    day = _day(draft, column, text, value)
+    if day and day > draft.today:
+        draft.problem(column, _("The birthday %(text)s is in the future.") % {"text": text}, text)
+        draft.aside(column, text)
+    elif day:
+        draft.birthday = draft.birthday or day
+
+
+def read_day(draft: Draft, column: str, text: str, value: Value, name: str) -> None:
+    if day := _day(draft, column, text, value):
+        draft.days.setdefault(name, day)
+
+
+def _day(draft: Draft, column: str, text: str, value: Value) -> dt.date | None:
+    day = date_of(value, today=draft.today)
+    if day is None and not is_no_date(text):
+        draft.problem(column, _("“%(text)s” is not a date.") % {"text": text}, text)
+        draft.aside(column, text)
+    return day
+
+
+def read_role(draft: Draft, _column: str, text: str, _value: Value) -> None:
+    """Roles in the words of the trade; other words become tags."""
+    for word in words_of(text):
+        if (role := role_of(word)) is None:
+            draft.tags.append(word)
+        elif role not in draft.roles:
+            draft.roles.append(role)
+
+
+def read_tags(draft: Draft, _column: str, text: str, _value: Value) -> None:
+    draft.tags += [
+        tag for tag in (word.lstrip("*# ") for word in _TAGS.split(text)) if tag and tag not in draft.tags
+    ]
+
+
+def read_note(draft: Draft, _column: str, text: str, _value: Value) -> None:
+    draft.notes.append(text)
+
+
+def read_fact(draft: Draft, column: str, text: str, name: str) -> None:
+    """A fact there is only one of; what a further column says otherwise becomes a note."""
+    if draft.facts.setdefault(name, text) != text:
+        draft.aside(column, text)

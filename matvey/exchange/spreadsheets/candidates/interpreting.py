@@ -1,0 +1,71 @@
+"""From a row and a mapping to a candidate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from matvey.exchange.spreadsheets.candidates.assembly import candidate, names_somebody
+from matvey.exchange.spreadsheets.candidates.candidate import Candidate, Refused
+from matvey.exchange.spreadsheets.candidates.draft import Draft
+from matvey.exchange.spreadsheets.candidates.readers import Reader, reader_of
+from matvey.exchange.spreadsheets.files.rows import Row
+from matvey.exchange.spreadsheets.mapping import ColumnMapping
+from matvey.exchange.spreadsheets.values import EMPTY, as_text
+from matvey.exchange.spreadsheets.vocabulary.targets import CUSTOM
+
+# fmt: off
+_NOTHING = frozenset((
+    "-", "--", "---", "—", "–", ".", "..", "...", "?", "??", "0", "x", "х", "нет", "н/д", "н.д.",
+    "n/a", "#n/a", "#н/д", "none", "null", "nan", "нет данных", "не указан", "не указано", "не указана", "неизвестно",
+    "не известно", "отсутствует", "(нет)", "(не указано)", "<не указан>", "не задано", "пусто",
+    "#ссылка!", "#ref!", "#знач!", "#value!", "#имя?", "#name?",
+))
+# fmt: on
+"""What people and programs write into a cell that is empty."""
+
+
+class Interpreter:
+    """Understands the rows of one table by one mapping; `today` is the day of the import."""
+
+    def __init__(self, mapping: ColumnMapping, *, today: dt.date) -> None:
+        self._today = today
+        self._plan: list[tuple[int, str, Reader, bool]] = [
+            (column, label, reader_of(target), target.startswith(CUSTOM))
+            for column, label, target in mapping.columns
+        ]
+        self._naming = frozenset(
+            column
+            for column, _label, target in mapping.columns
+            if target in {"customer_name", "company_name", "legal_name"}
+        )
+
+    def understand(self, row: Row) -> Candidate | Refused:
+        """The customer the row describes, or `Refused` when nothing in it names one.
+
+        A cell that does not hold never costs the row: it is among the `problems`.
+        """
+        draft = Draft(self._today)
+        values = row.values
+        width = len(values)
+        for column, label, reader, takes_all in self._plan:
+            if column >= width or (value := values[column]) == EMPTY:
+                continue
+            text = as_text(value)
+            if takes_all or text.lower() not in _NOTHING:
+                reader(draft, label, text, value)
+        if not names_somebody(draft):
+            return Refused(row.number, _("Nothing in this row names a customer."), tuple(draft.problems))
+        continues = bool(row.continued) and not self._naming.isdisjoint(row.continued)
+        return candidate(draft, row.number, continues=continues)
+
+    def all(self, rows: Iterable[Row]) -> Iterator[Candidate | Refused]:
+        """Every row in its turn."""
+        return map(self.understand, rows)
+
+
+def interpret(row: Row, mapping: ColumnMapping, *, today: dt.date) -> Candidate | Refused:
+    """One row understood; for many rows keep an `Interpreter`."""
+    return Interpreter(mapping, today=today).understand(row)

@@ -1,0 +1,1 @@
+"""Reading of files of every kind into rows of plain values, one row at a time."""
