@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -25,10 +23,6 @@ def worker_seen_at() -> datetime | None:
 def is_worker_alive(at: datetime) -> bool:
     seen = worker_seen_at()
     return seen is not None and at - seen < MISSED
-
-
-def own_name() -> str:
-    return f"{socket.gethostname()}-{os.getpid()}"[:100]
 
 
 def beat(name: str, at: datetime) -> None:

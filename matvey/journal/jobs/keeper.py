@@ -9,6 +9,7 @@ from threading import Event
 from typing import Final, Protocol
 
 from matvey.journal.jobs import heartbeats
+from matvey.journal.jobs.claiming import free_leases_of_the_dead
 from matvey.journal.jobs.persistence import again_and_again
 from matvey.journal.jobs.schedules import fire_due, sync_schedules
 from matvey.journal.jobs.slices import Slice
@@ -38,6 +39,7 @@ class Keeper:
 
     def _step(self) -> float:
         if not self.has_begun:
+            free_leases_of_the_dead(self.name, self.clock())
             sync_schedules(self.clock())
             self.has_begun = True
         self._beat()

@@ -16,6 +16,7 @@ from matvey.journal.jobs import bells, heartbeats
 from matvey.journal.jobs.claiming import claim
 from matvey.journal.jobs.keeper import Keeper
 from matvey.journal.jobs.kinds import Lane
+from matvey.journal.jobs.names import own_name
 from matvey.journal.jobs.persistence import again_and_again
 from matvey.journal.jobs.running import work_on
 from matvey.journal.jobs.slices import Slice
@@ -32,7 +33,7 @@ def run(stop: Event, clock: Clock = timezone.now) -> None:
 
     Survives a base that is locked or away for a while.
     """
-    name = heartbeats.own_name()
+    name = own_name()
     lanes = [LaneWorker(lane, name, stop, clock) for lane in Lane]
     threads = [Thread(target=lane.run, name=f"jobs-{lane.lane}") for lane in lanes]
     for thread in threads:
@@ -48,7 +49,7 @@ def run(stop: Event, clock: Clock = timezone.now) -> None:
 
 def run_here(job_id: int, *, stop: Event, clock: Clock = timezone.now) -> Job:
     """Works on one job in this thread until it has ended or `stop` is set, beside any worker there is."""
-    name = f"{heartbeats.own_name()}-here"
+    name = own_name()
     unfinished = Job.objects.unfinished().filter(pk=job_id)
     while not stop.is_set() and unfinished.exists():
         job = claim(unfinished.filter(due_at__lte=clock()), name, clock())
@@ -63,7 +64,7 @@ def run_due(clock: Clock = timezone.now) -> int:
     """Works in this thread on all that is due until nothing is left; how many slices it took."""
     slices = 0
     for lane in Lane:
-        while job := claim(Job.objects.to_take(lane, clock()), heartbeats.own_name(), clock()):
+        while job := claim(Job.objects.to_take(lane, clock()), own_name(), clock()):
             work_on(Slice(job, clock, Event()))
             slices += 1
     return slices
