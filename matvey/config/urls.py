@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("matvey.core.urls")),
     path("", include("matvey.administration.urls")),
     path("", include("matvey.records.urls")),
+    path("", include("matvey.customers.urls")),
 ]

@@ -38,13 +38,18 @@ def fields_of(kind: str) -> list[CustomField]:
     return list(CustomField.objects.of_kind(kind))
 
 
+def cell_of(field: CustomField) -> str:
+    """The way of drawing its values."""
+    return _CELLS.get(CustomField.Type(field.type), "text")
+
+
 def columns_of(fields: Sequence[CustomField]) -> list[Column]:
     return [
         Column(
             field.key,
             field.label,
-            lambda record, pk=field.pk: record.custom_values.get(pk),  # type: ignore[misc]
-            cell=_CELLS.get(CustomField.Type(field.type), "text"),
+            lambda record, pk=field.pk: record.custom_values.get(pk),
+            cell=cell_of(field),
             numeric=field.is_numeric,
             shown=False,
         )

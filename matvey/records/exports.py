@@ -25,16 +25,16 @@ class _Echo:
         return text
 
 
-def csv_lines(columns: Sequence[Column], records: Iterable[Any]) -> Iterator[str]:
+def csv_lines(columns: Sequence[Column], records: Iterable[Any], at: datetime) -> Iterator[str]:
     """Semicolons and a byte order mark: what a Russian Excel opens with a double click."""
     writer = csv.writer(_Echo(), delimiter=";", quoting=csv.QUOTE_MINIMAL)
     yield "\ufeff"
     yield writer.writerow([harmless(str(column.label)) for column in columns])
     for record in records:
-        yield writer.writerow([_csv_cell(plain(column.value(record))) for column in columns])
+        yield writer.writerow([_csv_cell(plain(column.of(record, at))) for column in columns])
 
 
-def write_xlsx(file: IO[bytes], columns: Sequence[Column], records: Iterable[Any]) -> None:
+def write_xlsx(file: IO[bytes], columns: Sequence[Column], records: Iterable[Any], at: datetime) -> None:
     """Writes row by row in constant memory; texts as texts, numbers and dates as such."""
     book = xlsxwriter.Workbook(
         file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -47,7 +47,7 @@ def write_xlsx(file: IO[bytes], columns: Sequence[Column], records: Iterable[Any
     sheet.freeze_panes(1, 0)
     for line, record in enumerate(records, start=1):
         for number, column in enumerate(columns):
-            _write_cell(sheet, line, number, plain(column.value(record)), day)
+            _write_cell(sheet, line, number, plain(column.of(record, at)), day)
     book.close()
 
 

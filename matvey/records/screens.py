@@ -25,19 +25,24 @@ type Text = str | Promise
 class Column:
     """One column of a list; `value` is what is exported, and what the cell template shows.
 
-    `cell` names a template in `records/cells/`. `area` is where it stands on a phone: name, sub,
-    badge or sum. `total` names a database field whose sum may be asked for.
+    `cell` is a way of drawing from `lists.cells`. `area` is where it stands on a phone: name, sub,
+    badge or sum. `total` names a database field whose sum may be asked for. The value of a `dated`
+    column also depends on the moment: `value(record, at)`.
     """
 
     key: str
     label: Text
-    value: Callable[[Any], object]
+    value: Callable[..., object]
     cell: str = "text"
     sort: str = ""
     numeric: bool = False
     shown: bool = True
     area: str = ""
     total: str = ""
+    dated: bool = False
+
+    def of(self, record: Any, at: datetime) -> object:
+        return self.value(record, at) if self.dated else self.value(record)
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,8 @@ class Screen[M: Model]:
 
     `visible` is where every read begins. `parts` gives the same rows as ordered, indexed parts where
     the model can (`ScopedQuerySet.visible_parts`). `add` and `change` are the actions behind the form:
-    `add(data, *, by, at) -> record`, `change(record, data, *, by, at) -> record`.
+    `add(data, *, by, at) -> record`, `change(record, data, *, by, at) -> record`. `change_form` stands in
+    for `form` where changing asks for other things than adding.
     """
 
     kind: str
@@ -137,6 +143,7 @@ class Screen[M: Model]:
     views: Sequence[View] = ()
     bulks: list[Bulk] = field(default_factory=list)
     form: type[forms.Form] | None = None
+    change_form: type[forms.Form] | None = None
     initial: Callable[[M], dict[str, object]] | None = None
     add: Callable[..., M] | None = None
     change: Callable[..., M] | None = None
@@ -166,6 +173,10 @@ class Screen[M: Model]:
     def add_fact(self, fact: CardFact) -> None:
         self.facts.append(fact)
         self.facts.sort(key=lambda f: f.order)
+
+    @property
+    def form_to_change(self) -> type[forms.Form] | None:
+        return self.change_form or self.form
 
     def column(self, key: str) -> Column | None:
         return next((column for column in self.columns if column.key == key), None)

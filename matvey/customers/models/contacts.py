@@ -52,3 +52,7 @@ class Contact(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+    @property
+    def person_name(self) -> str:
+        return str(self.person)

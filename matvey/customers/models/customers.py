@@ -113,6 +113,10 @@ class Customer(Scoped):
         return None if self.last_contact_at == NEVER else self.last_contact_at
 
     @property
+    def responsible_name(self) -> str:
+        return str(self.responsible or "")
+
+    @property
     def roles(self) -> list[str]:
         return [role for role in ROLES if getattr(self, f"is_{role}")]
 

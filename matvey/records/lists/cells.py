@@ -101,6 +101,10 @@ def _email(value: str, at: datetime) -> SafeString:
     return format_html('<a href="mailto:{}">{}</a>', value, value)
 
 
+def _web(value: str, at: datetime) -> SafeString:
+    return format_html('<a href="{}" rel="noopener noreferrer" target="_blank">{}</a>', value, value)
+
+
 def _text(value: object, at: datetime) -> str:
     return str(value)
 
@@ -119,4 +123,5 @@ _DRAWERS: dict[str, Callable[[Any, datetime], SafeString | str]] = {
     "yes_no": _yes_no,
     "phone": _phone,
     "email": _email,
+    "web": _web,
 }

@@ -57,7 +57,7 @@ def rows(page: Page, columns: Sequence[Column], question: Question) -> list[Row]
         Row(
             record.pk,
             str(record),
-            [Cell(column, draw(column.cell, column.value(record), at)) for column in columns],
+            [Cell(column, draw(column.cell, column.of(record, at), at)) for column in columns],
         )
         for record in page.rows
     ]

@@ -13,14 +13,13 @@ from django.views.decorators.http import require_POST
 
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
-from matvey.records import custom_fields
 from matvey.records.exports import csv_lines, write_xlsx
 from matvey.records.lists import table
 from matvey.records.lists.question import Question
 from matvey.records.lists.rows import ids_in_order
 from matvey.records.models import CustomField, ListLayout
 from matvey.records.screens import Column, Screen
-from matvey.records.views.asked import columns_of, own_fields, question_of
+from matvey.records.views.asked import columns_of, own_fields, prepare, question_of
 from matvey.records.views.bulk import chosen_ids
 from matvey.staff.http import StaffRequest
 from matvey.staff.rights import EXPORT
@@ -40,14 +39,14 @@ def record_export(request: StaffRequest, screen: Screen[Any], extension: str) ->
     name = f"{screen.name}-{request.at:%Y-%m-%d}.{extension}"
     if extension == "csv":
         answer: HttpResponseBase = StreamingHttpResponse(
-            csv_lines(columns, records), content_type="text/csv; charset=utf-8"
+            csv_lines(columns, records, request.at), content_type="text/csv; charset=utf-8"
         )
         answer["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer
     if extension != "xlsx":
         raise Http404
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
-    write_xlsx(file, columns, records)
+    write_xlsx(file, columns, records, request.at)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
@@ -58,7 +57,7 @@ def _records(
     """The rows in their order, loaded in batches; those that are not visible are left out."""
     for batch in batched(ids, 500, strict=False):
         rows = list(screen.load(screen.visible(question.asking.access).filter(pk__in=batch)))
-        custom_fields.attach(fields, rows)
+        prepare(screen, fields, rows)
         by_id = {row.pk: row for row in rows}
         yield from (by_id[pk] for pk in batch if pk in by_id)
 

@@ -43,7 +43,7 @@ def record_create(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
 def record_update(request: StaffRequest, screen: Screen[Any], pk: int) -> HttpResponse:
     record = _changeable(request, screen, pk)
     fields = own_fields(screen)
-    form = _form(screen.form, request, fields, initial=initial_of(screen, record, fields))
+    form = _form(screen.form_to_change, request, fields, initial=initial_of(screen, record, fields))
     if request.method == "POST" and form.is_valid() and _changed(request, screen, record, form, fields):
         return go_to(request, address_of(screen, "card", record.pk))
     return _form_page(request, screen, form, record)
@@ -54,7 +54,7 @@ def record_field(request: StaffRequest, screen: Screen[Any], pk: int, name: str)
     """One field edited where it stands on the card."""
     record = _changeable(request, screen, pk)
     fields = own_fields(screen)
-    form = _form(screen.form, request, fields, initial=initial_of(screen, record, fields))
+    form = _form(screen.form_to_change, request, fields, initial=initial_of(screen, record, fields))
     keep_only(form, name)
     context = {"screen": screen, "record": record, "field": form[name], "form": form, "name": name}
     if request.method == "POST" and form.is_valid() and _changed(request, screen, record, form, fields):
@@ -68,7 +68,7 @@ def initial_of(screen: Screen[Any], record: Model, fields: Sequence[CustomField]
     custom = values_of(fields, record) if fields else {}
     if screen.initial:
         return {**screen.initial(record), **custom}
-    names = screen.form.base_fields if screen.form else {}
+    names = screen.form_to_change.base_fields if screen.form_to_change else {}
     return {name: getattr(record, name, None) for name in names} | custom
 
 

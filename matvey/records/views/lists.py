@@ -10,14 +10,21 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from matvey.records import custom_fields
 from matvey.records.actions import layouts
 from matvey.records.lists import table
 from matvey.records.lists.question import Question
 from matvey.records.lists.rows import matching, page_of
 from matvey.records.models import ListLayout, SavedView
 from matvey.records.screens import Screen, View
-from matvey.records.views.asked import address_of, columns_of, go_to, is_partial, own_fields, question_of
+from matvey.records.views.asked import (
+    address_of,
+    columns_of,
+    go_to,
+    is_partial,
+    own_fields,
+    prepare,
+    question_of,
+)
 from matvey.staff.http import StaffRequest
 from matvey.staff.rights import EXPORT
 
@@ -30,7 +37,7 @@ def record_list(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
     question = question_of(request, screen, fields)
     columns = table.shown_columns(columns_of(screen, fields), _chosen_columns(request, screen))
     page = page_of(question)
-    custom_fields.attach(fields, page.rows)
+    prepare(screen, fields, page.rows)
     context: dict[str, Any] = {
         "screen": screen,
         "question": question,

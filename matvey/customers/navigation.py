@@ -1,0 +1,27 @@
+"""Where this app stands in the side bar and in the palette."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from matvey.core.navigation import NavItem, add
+from matvey.records import palette
+from matvey.staff.http import StaffRequest
+from matvey.staff.scopes import Scope
+
+
+def _reads(request: HttpRequest) -> bool:
+    return cast("StaffRequest", request).access.reads("customer") is not Scope.NONE
+
+
+def _writes(request: StaffRequest) -> bool:
+    return request.access.writes("customer") is not Scope.NONE
+
+
+add(NavItem("customers", _("Customers"), "building-2", "customer-list", "customers", 10, _reads, phone=True))
+palette.add(
+    palette.Action("customer-new", _("New customer"), "plus", "customer-create", allowed=_writes, dialog=True)
+)

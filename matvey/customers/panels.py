@@ -1,0 +1,95 @@
+"""The sections and figures of a customer's card that this app brings itself."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from matvey.customers.models import Contact, ContactPoint, Counterparty, Customer
+from matvey.customers.screens import customers
+from matvey.customers.screens.columns import place
+from matvey.records import custom_fields
+from matvey.records.models import Attachment, CustomField, Tagging
+from matvey.records.screens import CardFact, Panel
+from matvey.records.subjects import Subject
+from matvey.staff.http import StaffRequest
+
+Context = dict[str, object]
+
+
+def details(request: StaffRequest, customer: Customer) -> Context:
+    fields = list(CustomField.objects.of_kind("customer"))
+    custom_fields.attach([*fields], [customer])
+    own = [(field, customer.custom_values.get(field.pk)) for field in fields]  # type: ignore[attr-defined]
+    tags = Tagging.objects.filter(kind="customer", object_id=customer.pk).select_related("tag")
+    return _editing(request, customer) | {
+        "place": place(customer),
+        "own_fields": own,
+        "tags": [tagging.tag for tagging in tags.order_by("tag__key")],
+    }
+
+
+def points(request: StaffRequest, customer: Customer) -> Context:
+    return _editing(request, customer) | {"points": list(customer.contact_points.kept())}
+
+
+def contacts(request: StaffRequest, customer: Customer) -> Context | None:
+    if customer.is_person:
+        return None
+    current = Contact.objects.filter(customer=customer).current(timezone.localdate(request.at))
+    rows = list(current.select_related("person"))
+    reached = ContactPoint.objects.kept().filter(person__in=[row.person_id for row in rows])
+    by_person: dict[int, list[ContactPoint]] = {row.person_id: [] for row in rows}
+    for point in reached:
+        by_person[point.person_id or 0].append(point)
+    return _editing(request, customer) | {"contacts": [(row, by_person[row.person_id]) for row in rows]}
+
+
+def counterparties(request: StaffRequest, customer: Customer) -> Context:
+    parties = Counterparty.objects.kept().filter(customer=customer)
+    return _editing(request, customer) | {"counterparties": list(parties)}
+
+
+def files(request: StaffRequest, customer: Customer) -> Context:
+    subject = Subject.find("customer", customer.pk, request.access)
+    found = Attachment.objects.on("customer", customer.pk)
+    return _editing(request, customer) | {"subject": subject, "files": list(found)}
+
+
+def last_contact(request: StaffRequest, customer: Customer) -> Context:
+    return {"moment": customer.contacted_at, "now": request.at}
+
+
+def last_purchase(request: StaffRequest, customer: Customer) -> Context:
+    return {
+        "moment": customer.last_purchase_on,
+        "rhythm": customer.purchase_interval_days,
+        "now": request.at,
+    }
+
+
+def _editing(request: StaffRequest, customer: Customer) -> Context:
+    return {"may_change": request.access.may_write("customer", customer), "now": request.at}
+
+
+customers.add_fact(
+    CardFact("contact", _("Last contact"), "customers/facts/moment.html", last_contact, order=10)
+)
+customers.add_fact(
+    CardFact("purchase", _("Last purchase"), "customers/facts/moment.html", last_purchase, order=20)
+)
+customers.add_panel(Panel("points", _("How to reach"), "customers/panels/points.html", points, order=10))
+customers.add_panel(
+    Panel("contacts", _("Contact persons"), "customers/panels/contacts.html", contacts, order=20)
+)
+customers.add_panel(Panel("details", _("Details"), "customers/panels/details.html", details, order=30))
+customers.add_panel(
+    Panel(
+        "counterparties",
+        _("Counterparties"),
+        "customers/panels/counterparties.html",
+        counterparties,
+        order=40,
+    )
+)
+customers.add_panel(Panel("files", _("Files"), "customers/panels/files.html", files, order=90))

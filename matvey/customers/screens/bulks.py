@@ -1,0 +1,45 @@
+"""What can be done with many customers at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from matvey.customers.actions.binning import bin_customers
+from matvey.customers.actions.handing_over import hand_over_customers
+from matvey.customers.forms.bulk import HandOverForm, TagsForm
+from matvey.customers.kinds import CUSTOMER
+from matvey.records.actions.tags import add_tags
+from matvey.records.screens import Bulk
+from matvey.records.subjects import Subject
+from matvey.staff.access import Actor
+
+
+def _hand_over(rows: QuerySet[Any], data: dict[str, Any], by: Actor, at: datetime) -> str:
+    ids = list(rows.values_list("pk", flat=True))
+    n = hand_over_customers(ids, data["to"], by=by, at=at, reason=data["reason"])
+    text = ngettext("%(n)d customer handed over to %(to)s", "%(n)d customers handed over to %(to)s", n)
+    return text % {"n": n, "to": data["to"]}
+
+
+def _tag(rows: QuerySet[Any], data: dict[str, Any], by: Actor, at: datetime) -> str:
+    subjects = [Subject(CUSTOMER, customer) for customer in rows]
+    add_tags(subjects, data["tags"].split(","), by=by, at=at)
+    n = len(subjects)
+    return ngettext("Tags put on %(n)d customer", "Tags put on %(n)d customers", n) % {"n": n}
+
+
+def _bin(rows: QuerySet[Any], data: dict[str, Any], by: Actor, at: datetime) -> str:
+    n = bin_customers(list(rows.values_list("pk", flat=True)), by=by, at=at)
+    return ngettext("%(n)d customer moved to the bin", "%(n)d customers moved to the bin", n) % {"n": n}
+
+
+BULKS = [
+    Bulk("hand-over", _("Hand over"), "arrow-right-left", _hand_over, form=HandOverForm),
+    Bulk("tags", _("Tags"), "tag", _tag, form=TagsForm),
+    Bulk("bin", _("To the bin"), "trash-2", _bin, danger=True),
+]
