@@ -25,7 +25,6 @@ from matvey.customers.models import (
     Contact,
     ContactPoint,
     Counterparty,
-    CounterpartyAccount,
     Customer,
     Form,
     Person,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from matvey.customers.actions.facts import fact_of
+from matvey.customers.actions.retrying import retried
 from matvey.customers.actions.rights import hold_many
 from matvey.customers.actions.search_filing import file_in_search
 from matvey.customers.models import Customer
@@ -15,7 +14,7 @@ from matvey.journal.actions import record_many
 from matvey.staff.access import Actor
 
 
-@transaction.atomic
+@retried
 def bin_customers(ids: Iterable[int], *, by: Actor, at: datetime) -> int:
     """How many went into the bin; those already there stay as they are.
 
@@ -27,7 +26,7 @@ def bin_customers(ids: Iterable[int], *, by: Actor, at: datetime) -> int:
     return _save(rows, "customer.binned", by, at)
 
 
-@transaction.atomic
+@retried
 def restore_customers(ids: Iterable[int], *, by: Actor, at: datetime) -> int:
     """How many came back from the bin. Raises `PermissionDenied` as `bin_customers` does."""
     rows = [row for row in hold_many(ids, by) if row.binned_at is not None]

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from matvey.customers.actions.facts import fact_of, values_of
 from matvey.customers.actions.places import Named, file_at
+from matvey.customers.actions.retrying import retried
 from matvey.customers.actions.rights import hold_many
 from matvey.customers.actions.search_filing import refile_in_search
 from matvey.customers.models import Customer
@@ -25,7 +25,7 @@ from matvey.staff.models import Employee
 PLACE = ("responsible", "department", "branch")
 
 
-@transaction.atomic
+@retried
 def hand_over_customers(
     ids: Iterable[int], to: Employee, *, by: Actor, at: datetime, reason: str = ""
 ) -> int:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from matvey.staff.models import ScopedQuerySet
 
 if TYPE_CHECKING:
-    from matvey.customers.models.customers import Customer
+    from matvey.customers.models.customers import Customer  # noqa: F401  # names the rows
 
 
 class CustomerQuerySet(ScopedQuerySet["Customer"]):

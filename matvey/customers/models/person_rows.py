@@ -12,7 +12,7 @@ from matvey.staff.scopes import Scope
 
 if TYPE_CHECKING:
     from matvey.customers.models.customer_rows import CustomerQuerySet
-    from matvey.customers.models.persons import Person
+    from matvey.customers.models.persons import Person  # noqa: F401  # names the rows
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
