@@ -19,21 +19,24 @@ from django.db import connection
 
 from matvey.config.preparing import is_migrated
 from matvey.config.secret_key import NAME
+from matvey.config.speech import _
 
 Apps = Sequence[AppConfig] | None
 
 
 @register(Tags.database)
-def the_base_fits_the_program(app_configs: Apps, **_: Any) -> list[CheckMessage]:
+def the_base_fits_the_program(app_configs: Apps, **options: Any) -> list[CheckMessage]:
     if is_migrated():
         return []
     return [
-        Error("The base is not that of this program: `matvey serve` brings it up to date.", id="matvey.E001")
+        Error(
+            _("The base is not that of this program: `matvey serve` brings it up to date."), id="matvey.E001"
+        )
     ]
 
 
 @register(Tags.database)
-def the_base_is_whole(app_configs: Apps, **_: Any) -> list[CheckMessage]:
+def the_base_is_whole(app_configs: Apps, **options: Any) -> list[CheckMessage]:
     if connection.vendor != "sqlite":
         return []
     with connection.cursor() as cursor:
@@ -42,25 +45,25 @@ def the_base_is_whole(app_configs: Apps, **_: Any) -> list[CheckMessage]:
             *cursor.execute("PRAGMA foreign_key_check").fetchall(),
         ]
     return [
-        Error(f"The base is damaged: {answer}. Restore a backup.", id="matvey.E002")
+        Error(_("The base is damaged: {answer}. Restore a backup.", answer=answer), id="matvey.E002")
         for answer in answers
         if answer != ("ok",)
     ]
 
 
 @register(Tags.database)
-def folders_can_be_written(app_configs: Apps, **_: Any) -> list[CheckMessage]:
+def folders_can_be_written(app_configs: Apps, **options: Any) -> list[CheckMessage]:
     folders = [settings.HOME, Path(settings.MEDIA_ROOT), settings.HOME / "logs"]
     return [
-        Error(f"{folder} can't be written by this user.", id="matvey.E003")
+        Error(_("This user can't write into {folder}.", folder=folder), id="matvey.E003")
         for folder in folders
         if not os.access(folder, os.W_OK)
     ]
 
 
 @register(Tags.database)
-def secrets_are_kept(app_configs: Apps, **_: Any) -> list[CheckMessage]:
+def secrets_are_kept(app_configs: Apps, **options: Any) -> list[CheckMessage]:
     key = settings.HOME / "secrets" / NAME
     if key.exists() and stat.S_IMODE(key.stat().st_mode) & 0o077:
-        return [Advice(f"Others on this machine can read {key}: chmod 600.", id="matvey.W001")]
+        return [Advice(_("Others on this machine can read {key}: chmod 600.", key=key), id="matvey.W001")]
     return []

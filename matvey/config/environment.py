@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from matvey.config.speech import _
 from matvey.config.variables import (
     NotAllowedError,
     address,
@@ -106,7 +107,9 @@ def read(environ: Mapping[str, str]) -> Settings:
         try:
             values[setting.name] = _value(setting, environ)
         except NotAllowedError as refused:
-            complaints.append(f"{name_of(setting)} must be {refused}, not “{environ[name_of(setting)]}”.")
+            name = name_of(setting)
+            complaint = "{name} must be {allowed}, not “{value}”."
+            complaints.append(_(complaint, name=name, allowed=refused, value=environ[name]))
     if complaints:
         raise SettingsError("\n".join(complaints))
     return Settings(**values)
@@ -126,4 +129,7 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
     for name in sorted(environ):
         if name.startswith(PREFIX) and name not in known:
             nearest = difflib.get_close_matches(name, known, 1)
-            yield f"{name} is not a setting" + (f"; did you mean {nearest[0]}?" if nearest else ".")
+            if nearest:
+                yield _("{name} is not a setting; did you mean {nearest}?", name=name, nearest=nearest[0])
+            else:
+                yield _("{name} is not a setting.", name=name)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 HOME = Path(tempfile.mkdtemp(prefix="matvey-test-"))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
-os.environ["MATVEY_HOME"] = str(HOME)
+os.environ |= {"MATVEY_HOME": str(HOME), "LC_ALL": "C.UTF-8"}  # the console's language is theirs who run it
 
 from matvey.config.settings import *  # noqa: E402, F403
 from matvey.config.settings import DATABASES, STORAGES  # noqa: E402

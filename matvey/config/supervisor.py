@@ -14,6 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
+from matvey.config.speech import _
+
 TICK: Final = 0.1  # seconds between two looks at the children
 FAREWELL: Final = 8.0  # seconds a child gets to finish before it is killed
 STEADY: Final = 10.0  # a child that lived this long may crash again without being given up
@@ -83,7 +85,7 @@ class Supervisor:
     def run(self) -> int:
         """The exit code: 0 after being told to stop, else that of the child that would not keep running."""
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(number, lambda *_: self.stop.set())
+            signal.signal(number, lambda *signals: self.stop.set())
         self._run_first()
         if not self.stop.is_set():
             self._keep_running()
@@ -121,7 +123,7 @@ class Supervisor:
             self.code = code if code > 0 else 1
             self.stop.set()
             return
-        sys.stderr.write(f"{child.name} ended with {code}: starting it again\n")
+        sys.stderr.write(_("{name} ended with {code}: starting it again", name=child.name, code=code) + "\n")
         if not self.stop.wait(TICK * 2**child.crashes):
             child.start()
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import SplitResult, urlsplit
 
+from matvey.config.speech import _
+
 YES: Final = ("1", "true", "yes", "on")
 NO: Final = ("0", "false", "no", "off")
 
@@ -31,13 +33,13 @@ def yes_or_no(given: str) -> bool:
         return True
     if given.lower() in NO:
         return False
-    raise NotAllowedError("yes or no")
+    raise NotAllowedError(_("yes or no"))
 
 
 def whole_number(least: int, most: int) -> Callable[[str], int]:
     def read(given: str) -> int:
         if not given.isdecimal() or not least <= int(given) <= most:
-            raise NotAllowedError(f"a whole number from {least} to {most}")
+            raise NotAllowedError(_("a whole number from {least} to {most}", least=least, most=most))
         return int(given)
 
     return read
@@ -46,7 +48,7 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
 def one_of(*allowed: str) -> Callable[[str], str]:
     def read(given: str) -> str:
         if given not in allowed:
-            raise NotAllowedError("one of " + ", ".join(allowed))
+            raise NotAllowedError(_("one of {names}", names=", ".join(allowed)))
         return given
 
     return read
@@ -61,7 +63,7 @@ def folder(given: str) -> Path:
     """An absolute path, also where the folder does not exist yet."""
     path = Path(given).expanduser().resolve()
     if path.exists() and not path.is_dir():
-        raise NotAllowedError("a folder, and this is a file")
+        raise NotAllowedError(_("a folder, and this is a file"))
     return path
 
 
@@ -69,7 +71,7 @@ def time_zone(given: str) -> str:
     try:
         zoneinfo.ZoneInfo(given)
     except (ValueError, OSError, KeyError):
-        raise NotAllowedError("a time zone such as Europe/Moscow or Asia/Yekaterinburg") from None
+        raise NotAllowedError(_("a time zone such as Europe/Moscow or Asia/Yekaterinburg")) from None
     return given
 
 
@@ -78,9 +80,8 @@ def address(*schemes: str) -> Callable[[str], str]:
 
     def read(given: str) -> str:
         if given and not _is_address(given, schemes):
-            raise NotAllowedError(
-                "an address that begins with " + " or ".join(f"{scheme}://" for scheme in schemes)
-            )
+            beginnings = ", ".join(f"{scheme}://" for scheme in schemes)
+            raise NotAllowedError(_("an address that begins with {beginnings}", beginnings=beginnings))
         return given.rstrip("/")
 
     return read

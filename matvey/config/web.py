@@ -29,12 +29,9 @@ def serve(settings: Settings) -> int:
 
 
 def _prepare() -> None:
-    import django
+    from matvey.config.cli.beginning import begin
 
-    django.setup()
-    from matvey.config.preparing import prepare
-
-    prepare()
+    begin()
 
 
 def server(settings: Settings) -> MPServer:

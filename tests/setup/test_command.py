@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from matvey import __version__
-from matvey.config.cli.speech import language
+from matvey.config.speech import language
 
 pytestmark = pytest.mark.processes
 

@@ -31,11 +31,11 @@ def test_an_empty_variable_is_as_if_it_were_not_there() -> None:
         ("MATVEY_LANGUAGE", "de", "one of ru, en"),
         ("MATVEY_TIME_ZONE", "Moscow", "a time zone such as Europe/Moscow"),
         ("MATVEY_TIME_ZONE", "../etc/passwd", "a time zone such as Europe/Moscow"),
-        ("MATVEY_EMAIL_URL", "mail.example.org", "smtp:// or smtps://"),
-        ("MATVEY_PUBLIC_URL", "crm.example.org", "http:// or https://"),
+        ("MATVEY_EMAIL_URL", "mail.example.org", "smtp://, smtps://"),
+        ("MATVEY_PUBLIC_URL", "crm.example.org", "http://, https://"),
         ("MATVEY_HOME", __file__, "a folder"),
-        ("DATABASE_URL", "mysql://root@localhost/crm", "postgres:// or postgresql://"),
-        ("DATABASE_URL", "postgres://localhost:port/crm", "postgres:// or postgresql://"),
+        ("DATABASE_URL", "mysql://root@localhost/crm", "postgres://, postgresql://"),
+        ("DATABASE_URL", "postgres://localhost:port/crm", "postgres://, postgresql://"),
     ],
 )
 def test_a_wrong_value_is_refused_with_what_is_allowed(name: str, value: str, allowed: str) -> None:

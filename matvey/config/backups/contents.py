@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Final
 
+from matvey.config.speech import _
+
 CONTENTS: Final = "contents.json"
 FOLDERS: Final = ("files", "secrets")
 
@@ -35,16 +37,16 @@ class Contents:
         try:
             return cls(**json.loads((folder / CONTENTS).read_bytes()))
         except (OSError, ValueError, TypeError):
-            raise BackupError("This file is not a backup of Matvey, or it was cut short.") from None
+            raise BackupError(_("This file is not a backup of Matvey, or it was cut short.")) from None
 
     def verify(self, folder: Path) -> None:
         """Raises `BackupError` unless the folder holds exactly the files named here, unchanged."""
         found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         if found != {*self.checksums, CONTENTS}:
-            raise BackupError("The backup lacks files or has foreign ones, so nothing was restored.")
+            raise BackupError(_("The backup lacks files or has foreign ones, so nothing was restored."))
         for name, checksum in self.checksums.items():
             if checksum_of(folder / name) != checksum:
-                raise BackupError(f"The backup is damaged in “{name}”, so nothing was restored.")
+                raise BackupError(_("The backup is damaged in “{name}”, so nothing was restored.", name=name))
 
 
 def checksum_of(path: Path) -> str:

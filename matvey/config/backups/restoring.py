@@ -12,6 +12,7 @@ from typing import Any
 from matvey import __version__
 from matvey.config.backups.contents import FOLDERS, BackupError, Contents
 from matvey.config.backups.snapshots import NAMES, put_back, vendor_of
+from matvey.config.speech import _
 
 
 def restore_backup(source: Path, home: Path, database: dict[str, Any], *, at: datetime) -> Path | None:
@@ -38,9 +39,11 @@ def _unpack(source: Path, folder: Path) -> Contents:
         with tarfile.open(source, "r:gz") as archive:
             archive.extractall(folder, filter="data")
     except FileNotFoundError:
-        raise BackupError(f"There is no file {source}.") from None
+        raise BackupError(_("There is no file {source}.", source=source)) from None
     except (tarfile.TarError, EOFError, OSError) as error:
-        raise BackupError(f"{source} is not a readable backup: {error}.") from error
+        raise BackupError(
+            _("{source} is not a readable backup: {error}.", source=source, error=error)
+        ) from error
     contents = Contents.of(folder)
     contents.verify(folder)
     return contents
@@ -48,14 +51,13 @@ def _unpack(source: Path, folder: Path) -> Contents:
 
 def _refuse_foreign(contents: Contents, database: dict[str, Any]) -> None:
     if contents.database != vendor_of(database):
-        raise BackupError(
-            f"The backup is of a {contents.database} base and this installation uses {vendor_of(database)}: "
-            "set DATABASE_URL to a base of that kind."
+        another = (
+            "The backup is of a {its} base, this installation uses {ours}: set DATABASE_URL to one like it."
         )
+        raise BackupError(_(another, its=contents.database, ours=vendor_of(database)))
     if _number(contents.program) > _number(__version__):
-        raise BackupError(
-            f"The backup was made by Matvey {contents.program}, and this is {__version__}: update first."
-        )
+        newer = "The backup was made by Matvey {its}, and this is {ours}: update first."
+        raise BackupError(_(newer, its=contents.program, ours=__version__))
 
 
 def _number(version: str) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from matvey.config.backups.contents import BackupError
+from matvey.config.speech import _
 
 NAMES: Final = {"sqlite": "base.sqlite3", "postgresql": "base.dump"}
 
@@ -54,7 +55,7 @@ def _copy_sqlite(source: Path, target: Path) -> None:
         base.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
         if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise BackupError("The base is damaged; `matvey check` says more.")
+            raise BackupError(_("The base is damaged; `matvey check` says more."))
 
 
 def _replace_sqlite(snapshot: Path, target: Path, aside: Path) -> None:
@@ -83,7 +84,10 @@ def _run(program: str, words: list[str], database: dict[str, Any]) -> str:
     """What the program printed; raises `BackupError` with its own last words."""
     if not shutil.which(program):
         raise BackupError(
-            f"{program} is needed for a PostgreSQL base: install the package postgresql-client."
+            _(
+                "{program} is needed for a PostgreSQL base: install the package postgresql-client.",
+                program=program,
+            )
         )
     names = {
         "PGHOST": "HOST",
@@ -95,5 +99,6 @@ def _run(program: str, words: list[str], database: dict[str, Any]) -> str:
     where = {name: str(database[key]) for name, key in names.items() if database.get(key)}
     done = subprocess.run([program, *words], env=os.environ | where, capture_output=True, text=True)  # noqa: S603
     if done.returncode:
-        raise BackupError(f"{program} failed: {done.stderr.strip().splitlines()[-1:] or done.returncode}")
+        reason = (done.stderr.strip().splitlines() or [f"{done.returncode}"])[-1]
+        raise BackupError(_("{program} failed: {reason}", program=program, reason=reason))
     return done.stdout

@@ -13,6 +13,7 @@ from typing import Any
 from matvey import __version__
 from matvey.config.backups.contents import CONTENTS, FOLDERS, BackupError, Contents, Reading, files_below
 from matvey.config.backups.snapshots import is_empty, take, vendor_of
+from matvey.config.speech import _
 
 
 def write_backup(home: Path, database: dict[str, Any], target: Path, *, at: datetime) -> Contents:
@@ -21,7 +22,7 @@ def write_backup(home: Path, database: dict[str, Any], target: Path, *, at: date
     Raises `BackupError` when there is nothing to keep or the base can't be read.
     """
     if is_empty(database):
-        raise BackupError(f"There is no base to back up in {home}.")
+        raise BackupError(_("There is no base to back up in {home}.", home=home))
     contents = Contents(__version__, vendor_of(database), at.isoformat(timespec="seconds"))
     partial = target.with_name(f".{target.name}.partial")
     try:

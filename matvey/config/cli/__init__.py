@@ -11,8 +11,8 @@ from typing import Final
 
 from matvey import __version__
 from matvey.config.cli.command import Command, CommandFailedError
-from matvey.config.cli.speech import _
 from matvey.config.environment import SettingsError
+from matvey.config.speech import _
 
 # Name of a command and the module that holds it, in the order people need them.
 COMMANDS: Final = {
@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "serve": "serving",
     "worker": "working",
     "check": "checking",
+    "create-admin": "creating_admin",
     "backup": "backing_up",
     "restore": "restoring",
     "manage": "managing",

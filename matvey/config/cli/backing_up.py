@@ -8,8 +8,8 @@ from pathlib import Path
 
 from matvey.config.backups.contents import BackupError
 from matvey.config.cli.command import Command, CommandFailedError
-from matvey.config.cli.speech import _
 from matvey.config.environment import given
+from matvey.config.speech import _
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,8 +30,11 @@ def run(chosen: argparse.Namespace) -> int:
         raise CommandFailedError(str(error), code=1) from error
     megabytes = target.stat().st_size / 1_000_000
     print(
-        _("{file}: {count} files, {megabytes:.1f} MB").format(
-            file=target, count=len(contents.checksums), megabytes=megabytes
+        _(
+            "{file}: {count} files, {megabytes:.1f} MB",
+            file=target,
+            count=len(contents.checksums),
+            megabytes=megabytes,
         )
     )
     return 0

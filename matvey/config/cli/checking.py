@@ -7,7 +7,7 @@ import json
 import sys
 
 from matvey.config.cli.command import Command
-from matvey.config.cli.speech import _
+from matvey.config.speech import _
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

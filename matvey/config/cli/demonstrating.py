@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 
+from matvey.config.cli.beginning import begin
 from matvey.config.cli.command import Command
 from matvey.config.cli.serving import child, listen_where_told, supervised
-from matvey.config.cli.speech import _
+from matvey.config.speech import _
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,12 +27,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def load() -> int:
     """Makes the example company unless the base has it, and says who is in it."""
-    import django
-
-    django.setup()
-    from matvey.config.preparing import prepare
-
-    prepare()
+    begin()
     return 0
 
 

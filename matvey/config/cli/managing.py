@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from matvey.config.cli.command import Command
-from matvey.config.cli.speech import _
+from matvey.config.speech import _
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from matvey.config.backups.contents import BackupError
 from matvey.config.cli.command import Command, CommandFailedError
-from matvey.config.cli.speech import _
 from matvey.config.environment import given
+from matvey.config.speech import _
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,20 +26,18 @@ def run(chosen: argparse.Namespace) -> int:
     home, base = given().home, database(given())
     if not chosen.force and (not is_empty(base) or any((home / "files").glob("*"))):
         raise CommandFailedError(
-            _("There is an installation in {home} already; --force replaces it.").format(home=home)
+            _("There is an installation in {home} already; --force replaces it.", home=home)
         )
     try:
         with nobody_runs(home):
             aside = restore_backup(chosen.file, home, base, at=datetime.now().astimezone())
     except AlreadyRunningError:
-        raise CommandFailedError(
-            _("The program is running on {home}: stop it first.").format(home=home)
-        ) from None
+        raise CommandFailedError(_("The program is running on {home}: stop it first.", home=home)) from None
     except (BackupError, OSError) as error:
         raise CommandFailedError(str(error)) from error
-    print(_("Restored into {home}.").format(home=home))
+    print(_("Restored into {home}.", home=home))
     if aside:
-        print(_("What was there is kept in {aside}.").format(aside=aside))
+        print(_("What was there is kept in {aside}.", aside=aside))
     return 0
 
 

@@ -8,8 +8,8 @@ import sys
 
 from matvey.config.cli.command import Command, CommandFailedError
 from matvey.config.cli.readiness import is_up
-from matvey.config.cli.speech import _
 from matvey.config.environment import given
+from matvey.config.speech import _
 from matvey.config.supervisor import Child, Supervisor
 
 
@@ -39,8 +39,8 @@ def listen_where_told(chosen: argparse.Namespace) -> None:
         if getattr(chosen, name):
             os.environ[f"MATVEY_{name.upper()}"] = str(getattr(chosen, name))
     if not is_free(given().host, given().port):
-        taken = _("Port {port} is taken by another program: stop it, or choose another port with --port.")
-        raise CommandFailedError(taken.format(port=given().port), code=2)
+        taken = "Port {port} is taken by another program: stop it, or choose another port with --port."
+        raise CommandFailedError(_(taken, port=given().port), code=2)
 
 
 def is_free(host: str, port: int) -> bool:
@@ -58,7 +58,7 @@ def is_free(host: str, port: int) -> bool:
 def supervised(first: Child | None = None) -> Supervisor:
     """The whole program, web server and worker, after `first` has done its work."""
     children = [child("web", "serve", "--no-worker"), child("worker", "worker")]
-    ready = _("Matvey is ready: {url}").format(url=given().url)
+    ready = _("Matvey is ready: {url}", url=given().url)
     return Supervisor(children, first, lambda: is_up(given()), lambda: print(ready, flush=True))
 
 

@@ -6,24 +6,21 @@ import argparse
 import signal
 import threading
 
+from matvey.config.cli.beginning import begin
 from matvey.config.cli.command import Command
-from matvey.config.cli.speech import _
 from matvey.config.environment import given
 from matvey.config.running import running
+from matvey.config.speech import _
 
 
 def run(chosen: argparse.Namespace) -> int:
-    import django
-
-    django.setup()
-    from matvey.config.preparing import prepare
-    from matvey.journal.jobs.worker import run as work
-
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     with running(given().home):
-        prepare()
+        begin()
+        from matvey.journal.jobs.worker import run as work
+
         work(stop)
     return 0
 

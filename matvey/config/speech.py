@@ -1,4 +1,4 @@
-"""The language the command speaks: the installation's where it is set, else the console's."""
+"""The language the console is spoken to in: the installation's where it is set, else the console's own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-CATALOGUES = Path(__file__).parent.parent / "locale"
+CATALOGUES = Path(__file__).parent / "locale"
 
 
 def language(environ: Mapping[str, str]) -> str:
@@ -17,4 +17,9 @@ def language(environ: Mapping[str, str]) -> str:
 
 
 # Django's own translation needs every app loaded, which is too much for `--help`.
-_ = gettext.translation("django", CATALOGUES, [language(os.environ)], fallback=True).gettext
+_catalogue = gettext.translation("django", CATALOGUES, [language(os.environ)], fallback=True)
+
+
+def _(text: str, **values: object) -> str:
+    """The text in the console's language, with the values at their `{places}`."""
+    return _catalogue.gettext(text).format(**values)
