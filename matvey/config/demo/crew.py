@@ -1,0 +1,37 @@
+"""Who works in the example company, where, and how they sign in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from matvey.config.demo.chances import rows_of
+
+# The same for everybody, printed at every start: an example has nothing to hide.
+PASSWORD: Final = "svezhiy-hleb"  # noqa: S105
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """One of ours; `role` is the key of a ready role, `deputy` the key of who stands in for them."""
+
+    key: str
+    surname: str
+    given: str
+    patronymic: str
+    email: str
+    role: str
+    position: str
+    place: str
+    deputy: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.given} {self.patronymic} {self.surname}"
+
+
+@cache
+def crew() -> tuple[Colleague, ...]:
+    """All of them; the first is who founds the company."""
+    return tuple(Colleague(**row) for row in rows_of("crew.csv"))

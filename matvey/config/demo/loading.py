@@ -1,0 +1,51 @@
+"""Loads the example company into an empty base, all of it or nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from matvey.administration import actions as administration
+from matvey.config.demo.bakery import bring_cafes, bring_regulars
+from matvey.config.demo.company import Company, found_company
+from matvey.config.demo.neighbours import bring_neighbours, bring_owner_of_three
+from matvey.config.demo.salon import bring_buyers, bring_petrovs_deals
+from matvey.staff.models import Absence, Employee
+
+
+@transaction.atomic
+def load_demo(*, now: datetime) -> bool:
+    """Whether it was loaded: not where somebody works already, whoever that is."""
+    if Employee.objects.exists():
+        return False
+    company = found_company(now=now)
+    bring_regulars(company, now=now)
+    bring_cafes(company, now=now)
+    bring_neighbours(company, now=now)
+    bring_buyers(company, now=now)
+    bring_owner_of_three(company, now=now)
+    bring_petrovs_deals(company, now=now)
+    _absences(company, now)
+    return True
+
+
+def _absences(company: Company, now: datetime) -> None:
+    """Kirill is on holiday and Olga stands in; Petrov was ill in spring; Zinaida goes away in three weeks."""
+    holiday: administration.AbsenceData = {
+        "reason": Absence.Reason.HOLIDAY,
+        "starts_at": now - timedelta(days=2),
+        "ends_at": now + timedelta(days=9),
+        "deputy": company.people["olga"],
+    }
+    planned: administration.AbsenceData = {
+        "reason": Absence.Reason.HOLIDAY,
+        "starts_at": now + timedelta(days=20),
+        "ends_at": now + timedelta(days=34),
+    }
+    ill: administration.AbsenceData = {"reason": Absence.Reason.ILL, "deputy": company.people["olga"]}
+    petrov, spring = company.people["petrov"], now - timedelta(days=230)
+    administration.mark_absent(petrov, ill, by=company.actors["marina"], at=spring)
+    administration.come_back(petrov, by=company.actors["petrov"], at=spring + timedelta(days=6))
+    administration.mark_absent(company.people["kirill"], holiday, by=company.actors["marina"], at=now)
+    administration.mark_absent(company.people["zinaida"], planned, by=company.matvey, at=now)
