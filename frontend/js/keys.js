@@ -3,12 +3,19 @@ import { open } from "./dialogs.js";
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || hasDialog()) return;
-  if (event.key === "?") return showHelp(event);
-  const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  const key = keyOf(event);
+  if (key === "?") return showHelp(event);
+  const button = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (!button) return;
   event.preventDefault();
   button.click();
 });
+
+/** The key by its place on the keyboard, so that j is j in the Russian layout too. */
+export function keyOf({ key, code = "", shiftKey }) {
+  if (code === "Slash") return shiftKey ? "?" : "/";
+  return code.startsWith("Key") ? code.at(-1).toLowerCase() : key;
+}
 
 /** True while keys go into a text. */
 export function isTyping(target) {

@@ -1,6 +1,6 @@
 // One field for everything (Ctrl+K or /): places of the program at once, records from the server.
 import { debounce, memory, on, words } from "./content.js";
-import { hasDialog, isTyping } from "./keys.js";
+import { hasDialog, isTyping, keyOf } from "./keys.js";
 
 const RECENT = 6;
 const palette = document.getElementById("palette");
@@ -24,7 +24,7 @@ const askSoon = debounce(ask, 120);
 
 function onShortcut(event) {
   const opens = (event.ctrlKey || event.metaKey) && event.code === "KeyK";
-  const slash = event.key === "/" && !isTyping(event.target) && !hasDialog();
+  const slash = keyOf(event) === "/" && !isTyping(event.target) && !hasDialog();
   if (!opens && !slash) return;
   event.preventDefault();
   if (palette.open) palette.close();

@@ -1,6 +1,6 @@
 // Walking a list by keyboard: up and down (or k and j), Enter opens, x ticks. A press anywhere opens too.
 import { on } from "./content.js";
-import { hasDialog, isTyping } from "./keys.js";
+import { hasDialog, isTyping, keyOf } from "./keys.js";
 
 const STEPS = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 const OWN = "a, button, input, label, select, textarea, summary, [popover], .editable";
@@ -8,10 +8,11 @@ const OWN = "a, button, input, label, select, textarea, summary, [popover], .edi
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || hasDialog()) return;
   const row = current();
-  if (event.key in STEPS && canWalk(event.target)) return walk(event, row, STEPS[event.key]);
+  const key = keyOf(event);
+  if (key in STEPS && canWalk(event.target)) return walk(event, row, STEPS[key]);
   if (!row || document.activeElement !== row) return;
-  if (event.key === "Enter") row.querySelector("a.name, .name a")?.click();
-  if (event.key === "x") row.querySelector(".tick input")?.click();
+  if (key === "Enter") row.querySelector("a.name, .name a")?.click();
+  if (key === "x") row.querySelector(".tick input")?.click();
 });
 
 on("click", "[data-rows] > tbody > tr", (row, event) => {

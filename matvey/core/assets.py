@@ -12,7 +12,7 @@ from django.conf import settings
 BUILD = Path(__file__).parent / "static" / "build"
 
 
-class AssetsMissing(Exception):
+class MissingAssetError(Exception):
     """The front end is not built, or nothing of that name is in it."""
 
 
@@ -25,14 +25,14 @@ class Asset(NamedTuple):
 
 
 def find(name: str) -> Asset:
-    """The built file for a source name such as `app.css`; raises AssetsMissing."""
+    """The built file for a source name such as `app.css`; raises MissingAssetError."""
     path = BUILD / "manifest.json"
     try:
         return _read(path, path.stat().st_mtime_ns)[name]
     except FileNotFoundError:
-        raise AssetsMissing("The front end is not built: run `python frontend/build.py`.") from None
+        raise MissingAssetError("The front end is not built: run `python frontend/build.py`.") from None
     except KeyError:
-        raise AssetsMissing(f"The front end has no {name}: it must stand in frontend/pages/.") from None
+        raise MissingAssetError(f"The front end has no {name}: it must stand in frontend/pages/.") from None
 
 
 @lru_cache(maxsize=1)

@@ -10,10 +10,9 @@ import lucide
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from matvey.core.company_names import split_company_name
+
 HUES = 9
-_LEGAL_FORMS = frozenset(
-    "ООО ОАО ЗАО ПАО НАО АО ИП НКО АНО ГУП МУП ФГУП ФГБУ ГБУ МБУ ТСЖ СНТ КФХ LLC LTD INC GMBH JSC PLC".split()
-)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -27,7 +26,7 @@ def icon(name: str, size: int = 16, stroke: str = "2") -> SafeString:
 @lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """One or two capitals of a name, its legal form left out: «ООО «Северный ветер»» is СВ."""
-    words = [word for word in _WORD.findall(name) if word.upper() not in _LEGAL_FORMS]
+    words = _WORD.findall(split_company_name(name).core)
     return "".join(word[0] for word in words[:2]).upper() or "?"
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 type CompanyName = Callable[[HttpRequest], str]
 type Introduce = Callable[[HttpRequest], "Reader | None"]
+type RememberLanguage = Callable[[HttpRequest, str], None]
 
 THEMES = ("light", "dark")
 
@@ -27,15 +28,22 @@ class Reader:
 class _Sockets:
     company_name: CompanyName | None = None
     introduce: Introduce | None = None
+    remember_language: RememberLanguage | None = None
 
 
 _sockets = _Sockets()
 
 
-def plug_in(*, company_name: CompanyName | None = None, introduce: Introduce | None = None) -> None:
+def plug_in(
+    *,
+    company_name: CompanyName | None = None,
+    introduce: Introduce | None = None,
+    remember_language: RememberLanguage | None = None,
+) -> None:
     """Called by an upper app when it is ready; what is not given stays as it was."""
     _sockets.company_name = company_name or _sockets.company_name
     _sockets.introduce = introduce or _sockets.introduce
+    _sockets.remember_language = remember_language or _sockets.remember_language
 
 
 def company_name(request: HttpRequest) -> str:
@@ -56,3 +64,9 @@ def theme(request: HttpRequest) -> str:
     """`light`, `dark`, or nothing when the reader follows their device."""
     chosen = request.COOKIES.get("theme", "")
     return chosen if chosen in THEMES else ""
+
+
+def remember_language(request: HttpRequest, code: str) -> None:
+    """Keep the language a signed-in employee chose, so that it holds on their other devices too."""
+    if _sockets.remember_language:
+        _sockets.remember_language(request, code)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext_lazy
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
 type Moment = date | datetime
+type Units = tuple[tuple[int, StrPromise], ...]
 
 _DAYS_OFF = (
     (365, ngettext_lazy("in %(n)d year", "in %(n)d years", "n")),
@@ -74,9 +79,9 @@ def until(value: Moment, now: datetime) -> str:
     return _largest(minutes, _MINUTES_OFF if gap > timedelta() else _MINUTES_AGO)
 
 
-def _largest(amount: int, units: tuple[tuple[int, str], ...]) -> str:
+def _largest(amount: int, units: Units) -> str:
     size, text = next(unit for unit in units if amount >= unit[0])
-    return text % {"n": amount // size}
+    return str(text % {"n": amount // size})
 
 
 def _near_name(on: date, today: date) -> str:

@@ -63,7 +63,10 @@ _items: dict[str, NavItem] = {}
 
 
 def add(*items: NavItem) -> None:
-    """Put places into the side bar; adding a key again replaces it. Raises ValueError for an unknown group."""
+    """Put places into the side bar; a key added again replaces it.
+
+    Raises ValueError for a group that the side bar does not have.
+    """
     for item in items:
         if item.group not in GROUPS:
             raise ValueError(f"{item.key} names no group of the side bar: {item.group!r}")

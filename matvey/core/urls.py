@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.urls import path
-from django.views.i18n import set_language
 
 from matvey.core.views.design import design, sample_card, sample_list
+from matvey.core.views.language import choose_language
 
 urlpatterns = [
     path("design/", design, name="design"),
     path("design/list/", sample_list, name="design_list"),
     path("design/card/", sample_card, name="design_card"),
-    path("language/", set_language, name="set_language"),
+    path("language/", choose_language, name="set_language"),
 ]

@@ -28,12 +28,19 @@ def widget(field: BoundField, **attributes: str) -> SafeString:
     """The field's input with our looks; attributes given here and in the form win."""
     kind = field.field.widget
     if isinstance(kind, _CHOSEN_ONE_BY_ONE):
-        return field.as_widget(attrs={"class": "check"})
+        return field.as_widget()
     looks = _looks(kind)
     given = {name.replace("_", "-"): value for name, value in attributes.items() if value}
-    own = {name: value for name, value in {**looks, **given}.items() if name not in kind.attrs}
+    own: dict[str, str | bool] = {
+        name: value for name, value in {**looks, **given}.items() if not _is_said(kind, name)
+    }
     own["class"] = " ".join(filter(None, (looks.get("class"), kind.attrs.get("class"))))
     return field.as_widget(_for_browser(kind), attrs=own)
+
+
+def _is_said(kind: forms.Widget, name: str) -> bool:
+    """The form itself has set it; Django's ten rows of every text field nobody has."""
+    return name in kind.attrs and (name, kind.attrs[name]) != ("rows", "10")
 
 
 def _looks(kind: forms.Widget) -> dict[str, str]:

@@ -30,12 +30,17 @@ class EveryField(forms.Form):
     limit = forms.DecimalField(label="Лимит отсрочки", required=False)
     note = forms.CharField(label="Заметка", widget=forms.Textarea, required=False)
     contract = forms.FileField(label="Договор", required=False)
-    is_key = forms.BooleanField(label="Ключевой клиент", help_text="Виден на «Моём дне» первым", required=False)
+    is_key = forms.BooleanField(
+        label="Ключевой клиент", help_text="Виден на «Моём дне» первым", required=False
+    )
     channels = forms.MultipleChoiceField(
         label="Согласен получать", choices=CHANNELS, widget=forms.CheckboxSelectMultiple, required=False
     )
     price = forms.ChoiceField(
-        label="Цены", choices=[("opt", "Оптовые"), ("shop", "Розничные")], widget=forms.RadioSelect, required=False
+        label="Цены",
+        choices=[("opt", "Оптовые"), ("shop", "Розничные")],
+        widget=forms.RadioSelect,
+        required=False,
     )
 
 
@@ -43,7 +48,12 @@ class EveryField(forms.Form):
 def design(request: HttpRequest) -> HttpResponse:
     initial = {"branches": ["1", "3"], "met_on": NOW.date(), "call_at": NOW, "price": "opt", "is_key": True}
     wrong = EveryField({"name": "", "email": "anna@", "limit": "много", "channels": ["phone"]})
-    context = {"form": EveryField(initial=initial, auto_id="ok_%s"), "wrong": wrong, "now": NOW, "nav": "design"}
+    context = {
+        "form": EveryField(initial=initial, auto_id="ok_%s"),
+        "wrong": wrong,
+        "now": NOW,
+        "nav": "design",
+    }
     return render(request, "core/design/components.html", context)
 
 
@@ -56,5 +66,10 @@ def sample_list(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def sample_card(request: HttpRequest) -> HttpResponse:
-    context = {"revenue": Decimal(4_820_000), "open_deals": Decimal(3_400_000), "debt": Decimal(186_000), "nav": "customers"}
+    context = {
+        "revenue": Decimal(4_820_000),
+        "open_deals": Decimal(3_400_000),
+        "debt": Decimal(186_000),
+        "nav": "customers",
+    }
     return render(request, "core/design/card.html", context)
