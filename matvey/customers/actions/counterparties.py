@@ -11,12 +11,14 @@ from django.db import transaction
 from matvey.core.company_names import company_sort_key
 from matvey.core.requisites import parse_account
 from matvey.customers.actions.drafts import account_draft, counterparty_draft
+from matvey.customers.actions.facts import fact_of
 from matvey.customers.actions.rights import hold
 from matvey.customers.actions.rows import add_row, change_row
 from matvey.customers.actions.search_filing import file_in_search
 from matvey.customers.models import Counterparty, CounterpartyAccount, Customer
 from matvey.customers.new import NewAccount, NewCounterparty
 from matvey.customers.requisite_values import REQUISITES, checked, problems
+from matvey.journal.actions import record
 from matvey.staff.access import Actor
 
 CHANGEABLE = frozenset({"form", "name", "full_name", "legal_address", "director", *REQUISITES})
@@ -62,14 +64,14 @@ def change_counterparty(
 def bin_counterparty(party: Counterparty, *, by: Actor, at: datetime) -> None:
     """Into the bin; documents that name it keep naming it."""
     held = hold(party.customer_id, by)
-    change_row(party, {"binned_at": at}, "counterparty.binned", held, by=by, at=at)
+    _set_binned(party, at, "counterparty.binned", held, by, at)
     file_in_search([held])
 
 
 @transaction.atomic
 def restore_counterparty(party: Counterparty, *, by: Actor, at: datetime) -> None:
     held = hold(party.customer_id, by)
-    change_row(party, {"binned_at": None}, "counterparty.restored", held, by=by, at=at)
+    _set_binned(party, None, "counterparty.restored", held, by, at)
     file_in_search([held])
 
 
@@ -85,6 +87,14 @@ def add_account(party: Counterparty, new: NewAccount, *, by: Actor, at: datetime
 def close_account(account: CounterpartyAccount, *, by: Actor, at: datetime) -> None:
     held = hold(account.counterparty.customer_id, by)
     change_row(account, {"closed_at": at}, "account.closed", held, by=by, at=at)
+
+
+def _set_binned(
+    party: Counterparty, binned_at: datetime | None, verb: str, customer: Customer, by: Actor, at: datetime
+) -> None:
+    party.binned_at = binned_at
+    party.save(update_fields=["binned_at"])
+    record(fact_of(customer, verb, party, after={"name": party.name}), by=by, at=at)
 
 
 def _demand_right(form: str, typed: Mapping[str, str]) -> None:

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
+from matvey.core.regions import regions
 from matvey.customers.models import Customer
 from matvey.journal.facts import Fact
 
@@ -36,9 +38,17 @@ def readable(row: Model, name: str) -> object:
     """A field as JSON that can be read when what it names is gone; choices and rows by their names."""
     shown = getattr(row, f"get_{name}_display", None)
     value = shown() if shown else getattr(row, name)
-    if isinstance(value, Model | Promise):
-        return str(value)
-    return value.isoformat() if isinstance(value, date) else value
+    match value:
+        case bool():
+            return gettext("yes") if value else gettext("no")
+        case str() if name == "region":
+            return str(regions().get(value, value))
+        case Model() | Promise():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case _:
+            return value
 
 
 def difference(before: Mapping[str, object], row: Model) -> tuple[dict[str, object], dict[str, object]]:
