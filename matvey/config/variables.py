@@ -63,7 +63,7 @@ def folder(given: str) -> Path:
     """An absolute path, also where the folder does not exist yet."""
     path = Path(given).expanduser().resolve()
     if path.exists() and not path.is_dir():
-        raise NotAllowedError(_("a folder, and this is a file"))
+        raise NotAllowedError(_("a folder"))
     return path
 
 

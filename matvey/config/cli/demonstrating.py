@@ -8,6 +8,7 @@ import os
 from matvey.config.cli.beginning import begin
 from matvey.config.cli.command import Command
 from matvey.config.cli.serving import child, listen_where_told, supervised
+from matvey.config.demo.crew import PASSWORD, crew
 from matvey.config.speech import _
 
 
@@ -22,13 +23,26 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.only_load:
         return load()
     listen_where_told(chosen)
-    return supervised(first=child("demo", "demo", "--only-load")).run()
+    return supervised(show_people, first=child("demo", "demo", "--only-load")).run()
 
 
 def load() -> int:
-    """Makes the example company unless the base has it, and says who is in it."""
+    """Makes the example company unless somebody works in the base already."""
     begin()
+    from django.utils import timezone
+
+    from matvey.config.demo.loading import load_demo
+
+    load_demo(now=timezone.now())
     return 0
+
+
+def show_people() -> None:
+    """Who may be played, shown once the program is ready."""
+    print(_("Sign in as one of these people, with the password {password}", password=PASSWORD))
+    for colleague in crew():
+        print(f"  {colleague.email:28} {colleague.name}, {colleague.position}")
+    print(_("Ctrl+C stops the program."), flush=True)
 
 
 COMMAND = Command(_("Start the program with an example company"), run, arguments)

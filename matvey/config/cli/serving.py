@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 
 from matvey.config.cli.command import Command, CommandFailedError
 from matvey.config.cli.readiness import is_up
@@ -55,11 +56,15 @@ def is_free(host: str, port: int) -> bool:
     return True
 
 
-def supervised(first: Child | None = None) -> Supervisor:
+def supervised(when_up: Callable[[], None] = lambda: None, first: Child | None = None) -> Supervisor:
     """The whole program, web server and worker, after `first` has done its work."""
     children = [child("web", "serve", "--no-worker"), child("worker", "worker")]
-    ready = _("Matvey is ready: {url}", url=given().url)
-    return Supervisor(children, first, lambda: is_up(given()), lambda: print(ready, flush=True))
+
+    def announce() -> None:
+        print(_("Matvey is ready: {url}", url=given().url), flush=True)
+        when_up()
+
+    return Supervisor(children, first, lambda: is_up(given()), announce)
 
 
 def child(name: str, *words: str) -> Child:
