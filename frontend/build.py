@@ -45,7 +45,7 @@ def compile_messages() -> None:
 
 
 def install_packages() -> None:
-    """Install what `package-lock.json` names, unless the last install was of the same lock."""
+    """Install what `package-lock.json` names, unless the last install was of the same lock by this same file."""
     fits = _fingerprint()
     if STAMP.exists() and STAMP.read_text() == fits:
         return
@@ -62,8 +62,8 @@ def cut_rouble_sign() -> None:
 
 
 def _fingerprint() -> str:
-    lock = (FRONTEND / "package-lock.json").read_bytes()
-    return hashlib.sha256(lock + platform.platform().encode()).hexdigest()
+    sources = (FRONTEND / "package-lock.json").read_bytes() + Path(__file__).read_bytes()
+    return hashlib.sha256(sources + platform.platform().encode()).hexdigest()
 
 
 if __name__ == "__main__":
