@@ -15,7 +15,7 @@ class Verb:
     """What happened, in words that fit anybody: «Клиент добавлен», «Изменены сведения».
 
     `fields` names the keys of an event's before and after. A quiet verb is kept for the audit but
-    not shown on a time line.
+    not shown on a time line; of a brief one the values are not shown there.
     """
 
     key: str
@@ -24,6 +24,7 @@ class Verb:
     tone: str = ""
     fields: Mapping[str, Text] = field(default_factory=dict)
     quiet: bool = False
+    brief: bool = False
 
 
 _verbs: dict[str, Verb] = {}

@@ -65,7 +65,7 @@ def entry_of(event: Event) -> Entry:
     detail = getattr(event, "detail", None)
     if detail is None:
         return Entry(event, verb, "", ())
-    keys = dict.fromkeys([*detail.before, *detail.after])
+    keys = () if verb.brief else dict.fromkeys([*detail.before, *detail.after])
     changes = [
         Change(verb.fields.get(key, key), _text(detail.before.get(key)), _text(detail.after.get(key)))
         for key in keys

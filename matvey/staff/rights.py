@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 @dataclass(frozen=True)
@@ -30,4 +31,6 @@ def all_rights() -> list[Right]:
 ADMINISTER = add(
     Right("administer", _("Administer"), _("People, roles, branches, settings, the whole journal"))
 ).key
-EXPORT = add(Right("export", _("Export"), _("Take lists out of the program as files"))).key
+EXPORT = add(
+    Right("export", pgettext_lazy("right", "Export"), _("Take lists out of the program as files"))
+).key

@@ -52,3 +52,14 @@ def _translated(known: dict[tuple[str, str], polib.POEntry], message: Message) -
     if entry is None or "fuzzy" in entry.flags:
         return False
     return all(entry.msgstr_plural.get(n) for n in range(3)) if message.plural else bool(entry.msgstr)
+
+
+def test_the_same_words_mean_the_same_everywhere() -> None:
+    """Django merges the catalogues: of two translations of a text one would win by chance."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for path in catalogues():
+        for entry in polib.pofile(str(path)):
+            text = entry.msgstr or " | ".join(entry.msgstr_plural.values())
+            found.setdefault((entry.msgctxt or "", entry.msgid), set()).add(text)
+    torn = {key: texts for key, texts in found.items() if len(texts) > 1}
+    assert not torn

@@ -44,6 +44,7 @@ class ContactForm(BirthdayForm):
     is_main = forms.BooleanField(label=_("Main contact"), required=False)
     is_decision_maker = forms.BooleanField(label=_("Makes decisions"), required=False)
 
+    half = ("phone", "email", "is_main", "is_decision_maker", "birth_month", "birth_year")
     field_order = ["name", "position", "phone", "email", "birth_day", "birth_month", "birth_year"]
 
     def new(self) -> NewContact:
@@ -83,6 +84,8 @@ class ChangeContactForm(BirthdayForm):
 
 class CounterpartyForm(forms.Form):
     """A party to documents, with requisites that are checked by their digits."""
+
+    half = ("inn", "kpp")
 
     form = forms.ChoiceField(label=_("Form"), choices=Counterparty.Form.choices)
     name = forms.CharField(label=_("Name"), max_length=250)

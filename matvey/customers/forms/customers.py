@@ -26,6 +26,7 @@ class NewCustomerForm(forms.Form):
     """The least one needs to know; everything else comes later, on the card."""
 
     asks_request = True
+    half = ("phone", "email", "inn", "city", "source", "responsible")
 
     form = forms.ChoiceField(label=_("Company or person"), choices=Form.choices, initial=Form.COMPANY)
     name = forms.CharField(label=_("Name"), max_length=250)
@@ -73,6 +74,9 @@ class NewCustomerForm(forms.Form):
 
 class ChangeCustomerForm(forms.Form):
     """The customer's own fields; contacts, phones and requisites are changed where they stand."""
+
+    half = ("responsible", "branch", "region", "city", "site", "source")
+    half += ("first_purchase_on", "last_purchase_on")
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=_("Name"), max_length=250)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.customers.actions.adding import add_customer
 from matvey.customers.actions.changing import change_customer
@@ -49,7 +50,7 @@ customers = register(
         filters=FILTERS,
         views=[
             View("", _("All")),
-            View("mine", _("Mine"), lambda request: f"responsible={request.user.pk}"),
+            View("mine", pgettext_lazy("customers", "Mine"), lambda request: f"responsible={request.user.pk}"),
             View("customers", _("Customers only"), lambda request: "role=customer"),
             View("suppliers", _("Suppliers"), lambda request: "role=supplier"),
             View("partners", _("Partners"), lambda request: "role=partner"),

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from matvey.core import atoms, figures, moments
+from matvey.core.templatetags.formats import phone
 
 NOTHING = format_html('<span class="faint">{}</span>', "—")
 
@@ -94,7 +95,7 @@ def _yes_no(value: bool, at: datetime) -> str:
 
 
 def _phone(value: str, at: datetime) -> SafeString:
-    return format_html('<a href="tel:{}">{}</a>', value, value)
+    return format_html('<a class="num" href="tel:{}">{}</a>', value, phone(value))
 
 
 def _email(value: str, at: datetime) -> SafeString:
