@@ -22,7 +22,8 @@ UNTOLD = frozenset(
 
 def add_row[M: Model](row: M, verb: str, customer: Customer, *, by: Actor, at: datetime) -> M:
     """Check, insert and record. Raises `ValidationError` by field, and then writes nothing."""
-    row.full_clean(exclude={"customer", "person", "of", "a", "b", "entered_by", "counterparty"})
+    row.clean_fields(exclude={field.name for field in row._meta.fields if field.is_relation})
+    row.validate_constraints()
     row.save(force_insert=True)
     record(fact_of(customer, verb, row, after=told(row)), by=by, at=at)
     return row

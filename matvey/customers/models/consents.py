@@ -83,9 +83,10 @@ class Consent(models.Model):
 
 
 class CallRefusal(models.Model):
-    """Somebody asked not to be called, in [asked_at, withdrawn_at); one open at a time."""
+    """A customer, or one person there, asked not to be called, in [asked_at, withdrawn_at); one open at a time."""
 
     customer = models.ForeignKey(Customer, models.CASCADE, related_name="call_refusals")
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="call_refusals")
     asked_at = models.DateTimeField(_("asked"))
     entered_by = models.ForeignKey(Employee, models.PROTECT, null=True, related_name="+")
     note = models.CharField(_("note"), max_length=300, blank=True)
@@ -97,7 +98,14 @@ class CallRefusal(models.Model):
         verbose_name_plural = _("refusals of calls")
         constraints = [
             models.UniqueConstraint(
-                fields=["customer"], condition=Q(withdrawn_at=None), name="calls_refused_once"
+                fields=["customer", "person"],
+                condition=Q(withdrawn_at=None, person__isnull=False),
+                name="person_refused_calls_once",
+            ),
+            models.UniqueConstraint(
+                fields=["customer"],
+                condition=Q(withdrawn_at=None, person=None),
+                name="customer_refused_calls_once",
             ),
         ]
 

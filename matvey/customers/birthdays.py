@@ -1,0 +1,106 @@
+"""Whose birthday it is: customers, contact persons and their relatives, today, this week, this month."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from matvey.core.birthdays import days_of, occurrence
+from matvey.core.periods import Period
+from matvey.customers.models import Contact, Customer, Person, Relative
+from matvey.customers.models.birthdays import Born
+from matvey.staff.access import Access
+from matvey.staff.models import Branch
+
+type Span = Literal["today", "week", "month"]
+
+
+@dataclass(frozen=True)
+class Birthday:
+    """A birthday kept `on` that day. `relation` is empty for the person themselves, else whose relative it is.
+
+    `customers` are those one knows the person by; `turns` is the new age where the year is known.
+    """
+
+    on: date
+    name: str
+    turns: int | None
+    customers: tuple[Customer, ...]
+    person: Person
+    relation: str = ""
+
+
+def period_of(span: Span, on: date) -> Period:
+    """Today, the seven days from today, or the calendar month from today to its end."""
+    ends = {"today": on + timedelta(days=1), "week": on + timedelta(days=7), "month": Period.month(on).end}
+    return Period(on, ends[span])
+
+
+def birthdays(access: Access, span: Span, *, on: date, branch: Branch | None = None) -> list[Birthday]:
+    """The birthdays of that time around the customers this employee may see, soonest first.
+
+    A fixed number of queries over an index of days. The dead and those in the bin are left out.
+    """
+    period = period_of(span, on)
+    customers = Customer.objects.visible_to(access).kept()
+    if branch is not None:
+        customers = customers.filter(branch=branch)
+    keys = {month * 100 + day for month, day in days_of(period)}
+    people = list(Person.objects.with_birthday(frozenset(keys)).filter(_around(customers, "pk")))
+    relatives = list(_relatives(keys, customers))
+    known = _known_by(customers, {*(p.pk for p in people), *(r.of_id for r in relatives)})
+    found = [_of_person(person, period, known) for person in people]
+    found += [_of_relative(relative, period, known) for relative in relatives]
+    return sorted(found, key=lambda one: (one.on, one.person.name_key, one.name))
+
+
+def _around(customers: QuerySet[Customer], person: str) -> Q:
+    as_contact = Contact.objects.filter(person=OuterRef(person), until_on=None, customer__in=customers)
+    return Q(Exists(customers.filter(person=OuterRef(person)))) | Q(Exists(as_contact))
+
+
+def _relatives(keys: set[int], customers: QuerySet[Customer]) -> QuerySet[Relative]:
+    alive = Relative.objects.kept().filter(of__deceased_on=None).filter(
+        Q(person=None) | Q(person__deceased_on=None)
+    )
+    born = Q(birth_key__in=sorted(keys)) | Q(birth_key=None, person__birth_key__in=sorted(keys))
+    return alive.filter(born).filter(_around(customers, "of")).select_related("of", "person")
+
+
+def _known_by(customers: QuerySet[Customer], people: Iterable[int]) -> dict[int, list[Customer]]:
+    known = defaultdict[int, list[Customer]](list)
+    wanted = list(people)
+    for customer in customers.filter(person__in=wanted):
+        known[customer.person_id or 0].append(customer)
+    contacts = Contact.objects.filter(person__in=wanted, until_on=None, customer__in=customers)
+    for contact in contacts.select_related("customer"):
+        known[contact.person_id].append(contact.customer)
+    return known
+
+
+def _of_person(person: Person, period: Period, known: dict[int, list[Customer]]) -> Birthday:
+    on = _day(person, period)
+    return Birthday(on, str(person), _turns(person, on), tuple(known[person.pk]), person)
+
+
+def _of_relative(relative: Relative, period: Period, known: dict[int, list[Customer]]) -> Birthday:
+    born = relative if relative.birth_key else relative.person or relative
+    on = _day(born, period)
+    relation = str(relative.get_relation_display())
+    return Birthday(on, relative.name, _turns(born, on), tuple(known[relative.of_id]), relative.of, relation)
+
+
+def _day(born: Born, period: Period) -> date:
+    """The day within the period on which the birthday is kept."""
+    day = (born.birth_month or 1, born.birth_day or 1)
+    years = range(period.start.year, period.last_day.year + 1)
+    return next(kept for year in years if (kept := occurrence(day, year)) in period)
+
+
+def _turns(born: Born, on: date) -> int | None:
+    return on.year - born.birth_year if born.birth_year else None
