@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
+
+# Plugged into the sockets of the apps below by this app itself.
+PLUGS = ("frame", "sign_in.journal", "start_steps", "own_settings_pages")
 
 
 class Config(AppConfig):
@@ -12,8 +18,7 @@ class Config(AppConfig):
     verbose_name = _("Administration")
 
     def ready(self) -> None:
-        from matvey.administration import handover
-        from matvey.administration.actions.holdings import DEPARTMENTS, DEPUTYSHIPS
-
-        handover.add(DEPARTMENTS)
-        handover.add(DEPUTYSHIPS)
+        """Lets the apps above plug in: what people hold, what can be restored, what can be set up."""
+        for plug in PLUGS:
+            import_module(f"{self.name}.{plug}")
+        autodiscover_modules("holdings", "bin", "settings_pages", "start_steps")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from django.conf import settings
 from django.core import signing
+from django.urls import reverse
 
 from matvey.staff.models import Employee
 
@@ -22,6 +24,11 @@ def token_of(employee: Employee) -> str:
     if employee.invited_at is None:
         raise InvitationClosedError
     return signing.Signer(salt=SALT).sign_object([employee.pk, employee.invited_at.timestamp()])
+
+
+def link_of(employee: Employee) -> str:
+    """The whole address, as it stands in the letter."""
+    return f"{settings.PUBLIC_URL}{reverse('invitation', args=[token_of(employee)])}"
 
 
 def invited(token: str, *, at: datetime) -> Employee:

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
 
 from matvey.journal.jobs import enqueue
 from matvey.journal.models import Job
@@ -21,6 +24,13 @@ class Letter:
     to: str
     subject: str
     body: str
+
+
+def written(to: str, name: str, facts: dict[str, Any]) -> Letter:
+    """From the templates `administration/letters/NAME_subject.txt` and `NAME.txt`, in the language in force."""
+    subject = render_to_string(f"administration/letters/{name}_subject.txt", facts)
+    body = render_to_string(f"administration/letters/{name}.txt", facts)
+    return Letter(to, " ".join(subject.split()), body.strip())
 
 
 def order_letter(letter: Letter, *, at: datetime) -> Job:

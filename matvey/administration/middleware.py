@@ -43,7 +43,9 @@ class SignInMiddleware(LoginRequiredMiddleware):
             return None
         return super().process_view(request, view_func, *args)
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]  # htmx follows its own kind of redirect
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         if not getattr(request, "htmx", False):
             return super().handle_no_permission(request, view_func)
         back = request.htmx.current_url_abs_path or resolve_url("/")  # type: ignore[attr-defined]

@@ -32,7 +32,7 @@ def branch(**more: Any) -> actions.BranchData:
 
 
 def test_a_second_branch_is_opened_in_one_go(by: Any, lenina: Branch, people: Any, now: datetime) -> None:
-    actions.set_working_hours(lenina, [(0, time(8), time(20))], by=by, at=now)
+    actions.set_working_week(lenina, actions.Week([(0, time(8), time(20))]), by=by, at=now)
     opened = actions.open_branch(branch(), like=lenina, people=[people.owner], by=by, at=now)
     people.owner.refresh_from_db()
     assert (people.owner.branch, people.owner.department) == (opened, None)

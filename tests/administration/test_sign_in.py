@@ -148,7 +148,7 @@ def test_the_invited_do_not_come_in_by_a_forgotten_password(
     }
     actions.invite_employee(data, by=people.by(people.administrator), at=now)
     client.post(reverse("account_reset_password"), {"email": "egor@example.com"})
-    assert not Job.objects.filter(kind="letter").exists()
+    assert [letter.params["to"] for letter in Job.objects.filter(kind="letter")] == ["egor@example.com"]
 
 
 def code_now(secret: str = SECRET) -> str:

@@ -16,9 +16,11 @@ from matvey.administration.actions.branches import (
 )
 from matvey.administration.actions.calendar import (
     ExceptionData,
+    Week,
+    follow_company_calendar,
     remove_calendar_exception,
     set_calendar_exception,
-    set_working_hours,
+    set_working_week,
 )
 from matvey.administration.actions.company import CompanyData, change_company
 from matvey.administration.actions.departments import (
@@ -80,6 +82,7 @@ __all__ = [
     "OrganizationData",
     "ProfileData",
     "RoleData",
+    "Week",
     "accept_invitation",
     "add_bank_account",
     "add_department",
@@ -106,6 +109,7 @@ __all__ = [
     "create_administrator",
     "dismiss_employee",
     "end_session",
+    "follow_company_calendar",
     "give_role",
     "invite_employee",
     "mark_absent",
@@ -120,7 +124,7 @@ __all__ = [
     "restore_role",
     "set_calendar_exception",
     "set_tax_regime",
-    "set_working_hours",
+    "set_working_week",
     "start_company",
     "withdraw_invitation",
 ]

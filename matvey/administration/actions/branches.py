@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matvey.administration.actions.calendar import copy_working_hours
+from matvey.administration.actions.calendar import copy_working_week
 from matvey.administration.actions.changes import add_row, change_row, locked
 from matvey.administration.actions.departments import copy_departments
 from matvey.staff.access import Actor
@@ -47,7 +47,7 @@ def open_branch(
     branch = add_row(Branch(**data, opened_at=at), "branch.opened", by=by, at=at)
     if like is not None:
         copy_departments(like, branch, by=by, at=at)
-        copy_working_hours(like, branch, by=by, at=at)
+        copy_working_week(like, branch, by=by, at=at)
     for person in people:
         change_row(person, {"branch": branch, "department": None}, "employee.moved", by=by, at=at)
     return branch

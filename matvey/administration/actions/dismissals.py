@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from matvey.administration import handover
 from matvey.administration.actions.absences import end_all_absences, replace_deputy
 from matvey.administration.actions.changes import kind_of, locked
+from matvey.administration.actions.invitations import send_invitation
 from matvey.administration.actions.sessions import end_sessions
 from matvey.administration.administrators import keeping_an_administrator
 from matvey.journal.actions import record
@@ -56,6 +57,7 @@ def reinstate_employee(employee: Employee, *, by: Actor, at: datetime) -> Employ
     before = {"dismissed_at": employee.dismissed_at.isoformat()}
     employee.dismissed_at, employee.invited_at = None, at
     employee.save(update_fields=["dismissed_at", "invited_at"])
+    send_invitation(employee, by=by, at=at)
     record(Fact("employee.reinstated", kind_of(employee), employee.pk, before=before), by=by, at=at)
     return employee
 

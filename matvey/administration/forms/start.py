@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -64,7 +64,7 @@ class AdministratorForm(NewPasswordForm):
         widget=forms.EmailInput(attrs={"autocomplete": "username"}),
     )
 
-    field_order: ClassVar = ["given_name", "surname", "email", "password", "again"]
+    field_order = ["given_name", "surname", "email", "password", "again"]
 
     def clean_password(self) -> str:
         names = {name: self.cleaned_data.get(name, "") for name in ("given_name", "surname", "email")}

@@ -7,10 +7,9 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from matvey.administration.letters import Letter, order_letter
+from matvey.administration.letters import order_letter, written
 from matvey.administration.sign_in.words import ERRORS, MESSAGES, NOTICES
 from matvey.staff.models import Employee
 
@@ -57,6 +56,5 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def _write(self, user: Employee, name: str, facts: dict[str, Any]) -> None:
         with translation.override(user.language):
             facts |= {"person": user, "at": timezone.now()}
-            subject = render_to_string(f"administration/letters/{name}_subject.txt", facts)
-            body = render_to_string(f"administration/letters/{name}.txt", facts)
-        order_letter(Letter(user.email, " ".join(subject.split()), body.strip()), at=facts["at"])
+            letter = written(user.email, name, facts)
+        order_letter(letter, at=facts["at"])

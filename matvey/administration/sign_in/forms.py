@@ -12,6 +12,8 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from matvey.staff.models import Employee
+
 PASSWORD_HINT = _("At least 10 characters; not your name and not one of the common ones.")
 EMAIL, PASSWORD, CODE = _("E-mail"), _("Password"), _("Code")
 NEW, AGAIN = _("New password"), _("The same once more")
@@ -46,6 +48,7 @@ class ReauthenticateForm(OurWords, account.ReauthenticateForm):  # type: ignore[
 
 class ResetPasswordForm(OurWords, account.ResetPasswordForm):  # type: ignore[misc]
     labels: ClassVar = {"email": EMAIL}
+    users: list[Employee]
 
     def clean_email(self) -> str:
         """Whoever has not accepted an invitation yet comes in by that, not by a forgotten password."""

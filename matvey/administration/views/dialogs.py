@@ -17,7 +17,6 @@ from matvey.records.views.asked import go_to, is_partial
 from matvey.records.views.forms import refuse
 from matvey.staff.http import StaffRequest
 
-
 SAVE = _("Save")
 
 

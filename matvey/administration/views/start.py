@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from allauth.account.adapter import get_adapter
 from django import forms
@@ -91,7 +91,7 @@ def _given(request: HttpRequest, person: dict[str, Any]) -> actions.FirstStart:
     return actions.FirstStart(
         company={"name": company["company"], "language": language},
         organization={"name": company["organization"] or company["company"], "inn": company["inn"]},
-        branch=branch,
+        branch=cast("actions.BranchData", branch),
         administrator={
             "given_name": person["given_name"],
             "surname": person["surname"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from matvey.administration import handover
 from matvey.administration.actions.changes import change_row
 from matvey.administration.handover import Holding, Succession
 from matvey.staff.models import Department, Employee
@@ -38,3 +39,6 @@ DEPARTMENTS = Holding("departments", _("Departments they head"), _count_departme
 DEPUTYSHIPS = Holding(
     "deputyships", _("People they stand in for"), _count_deputyships, _hand_over_deputyships
 )
+
+handover.add(DEPARTMENTS)
+handover.add(DEPUTYSHIPS)
