@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 
-class UnreadableFile(Exception):  # noqa: N818 - the name is a fact, not a fault of the program
+class UnreadableFile(Exception):
     """The file is no spreadsheet we can read; `reason` says why in one translated sentence."""
 
     def __init__(self, reason: str | Promise) -> None:
@@ -25,6 +25,8 @@ class Limits:
     unzipped: int = 2 * 1024**3
     cells: int = 100_000_000
     columns: int = 1_000
+    held_cells: int = 4_000_000
+    """Cells of formats that must be held in memory."""
     line: int = 1024**2
     whole: int = 96 * 1024**2
     """Size up to which formats that must be held in memory (.xls, HTML) are read."""

@@ -1,13 +1,12 @@
-"""Zipped workbooks (.xlsx, .ods): their parts as streams, zip bombs and encrypted ones refused."""
+"""Zipped workbooks (.xlsx, .ods): their parts as streams; zip bombs and encrypted ones are refused."""
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO
-from xml.parsers import expat
 
 from django.utils.translation import gettext_lazy as _
 
@@ -23,15 +22,30 @@ _RATIO = 300
 @contextmanager
 def opened(source: Source, limits: Limits) -> Iterator[Archive]:
     """The archive, closed afterwards; what is broken in it is told as `UnreadableFile`."""
-    try:
-        with source.open() as file, zipfile.ZipFile(file) as parts:
+    with source.open() as file:
+        with _told():
+            parts = zipfile.ZipFile(file)
+        with parts:
             yield Archive(parts, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, expat.ExpatError, NotImplementedError) as error:
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Around the reading of a zip alone: broken ones fail in many ways."""
+    try:
+        yield
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+    ) as error:
         raise UnreadableFile(_("The file is damaged: a part of it cannot be read.")) from error
-    except RuntimeError as error:
-        if "password" in str(error):
-            raise UnreadableFile(_("The file is protected with a password.")) from error
-        raise
+    except RuntimeError as error:  # so zipfile speaks of passwords
+        raise UnreadableFile(_("The file is protected with a password.")) from error
 
 
 class Archive:
@@ -59,24 +73,15 @@ class Archive:
         info = self._names.get(_plain(name))
         if info is None:
             return
-        with self._parts.open(info) as part:
-            yield from _pieces(part)
-
-    def head(self, name: str, size: int) -> bytes:
-        return b"".join(self.chunks(name))[:size] if self._size(name) <= size else self._beginning(name, size)
-
-    def _size(self, name: str) -> int:
-        info = self._names.get(_plain(name))
-        return info.file_size if info else 0
-
-    def _beginning(self, name: str, size: int) -> bytes:
-        with self._parts.open(self._names[_plain(name)]) as part:
-            return part.read(size)
-
-
-def _pieces(part: IO[bytes]) -> Iterator[bytes]:
-    while piece := part.read(CHUNK):
-        yield piece
+        with _told():
+            part = self._parts.open(info)
+        with part:
+            while True:
+                with _told():
+                    piece = part.read(CHUNK)
+                if not piece:
+                    return
+                yield piece
 
 
 def _plain(name: str) -> str:

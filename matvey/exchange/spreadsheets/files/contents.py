@@ -9,17 +9,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from matvey.exchange.spreadsheets.files.archives import opened
+from matvey.exchange.spreadsheets.files.compound import MAGIC
 from matvey.exchange.spreadsheets.files.delimited import DelimitedText
 from matvey.exchange.spreadsheets.files.html import WebPage
-from matvey.exchange.spreadsheets.files.legacy import LegacyWorkbook
 from matvey.exchange.spreadsheets.files.ods import OpenDocument
 from matvey.exchange.spreadsheets.files.rows import Workbook
 from matvey.exchange.spreadsheets.files.sources import Source
+from matvey.exchange.spreadsheets.files.xls import OldWorkbook
 from matvey.exchange.spreadsheets.files.xlsx import ExcelWorkbook
 from matvey.exchange.spreadsheets.files.xml_2003 import Xml2003
 from matvey.exchange.spreadsheets.unreadable import Limits, UnreadableFile
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BIFF = (b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 _PICTURE = _("This is a picture. Type the list into a spreadsheet first.")
 _DOCUMENT = _("This is a text document. Copy its table into a spreadsheet and save that.")
 _ARCHIVE = _("This is an archive. Unpack it and choose the spreadsheet inside.")
@@ -37,7 +38,7 @@ _REFUSED: tuple[tuple[bytes, Promise], ...] = (
     (rb"Rar!|7z\xbc\xaf|\x1f\x8b|BZh\d|\xfd7zXZ", _ARCHIVE),
     (rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCARD", _CONTACTS),
     (
-        rb"\x09\x00[\x04\x07]\x00|\x09[\x02\x04]\x06\x00|\x09\x08[\x06\x08\x0c\x10]\x00\x00[\x05\x06]",
+        rb"\x09\x00[\x04\x07]\x00|\x09[\x02\x04]\x06\x00",
         _TOO_OLD,
     ),
     (rb"SQLite format 3|MZ\x90|\x7fELF|(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*\{)", _NOT_A_TABLE),
@@ -49,7 +50,7 @@ _OLE_STREAMS: tuple[tuple[str, Promise], ...] = (
     ("__substg1.0_", _("This is a letter or a mailbox, not a spreadsheet.")),
 )
 _ZIP_MEMBERS: tuple[tuple[str, Callable[[Source, Limits], Workbook] | Promise], ...] = (
-    ("xl/workbook.bin", LegacyWorkbook.open),
+    ("xl/workbook.bin", _("This is a binary workbook (.xlsb). Save it as .xlsx and try again.")),
     ("xl/", ExcelWorkbook.open),
     ("word/", _DOCUMENT),
     ("ppt/", _DOCUMENT),
@@ -69,8 +70,8 @@ def workbook(source: Source, limits: Limits, encoding: str = "", separator: str 
     for pattern, reason in _REFUSED:
         if re.match(pattern, head, re.DOTALL):
             raise UnreadableFile(reason)
-    if head.startswith(_OLE):
-        return _ole(source, limits)
+    if head.startswith((MAGIC, *_BIFF)):
+        return _compound(source, limits)
     if head.startswith(b"PK"):
         return _zipped(source, limits)
     text = _beginning(head)
@@ -86,14 +87,14 @@ def _beginning(head: bytes) -> str:
     return head.decode("utf-16" if wide else "utf-8-sig", "replace").replace("\0", "")
 
 
-def _ole(source: Source, limits: Limits) -> Workbook:
+def _compound(source: Source, limits: Limits) -> Workbook:
     if source.size > limits.whole:
         raise UnreadableFile(_("The file is too big for its format; save it as .xlsx or .csv."))
     content = source.read()
     for stream, reason in _OLE_STREAMS:
         if stream.encode("utf-16-le") in content:
             raise UnreadableFile(reason)
-    return LegacyWorkbook.open(source, limits)
+    return OldWorkbook.open(source, limits)
 
 
 def _zipped(source: Source, limits: Limits) -> Workbook:

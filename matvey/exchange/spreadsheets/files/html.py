@@ -100,7 +100,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._open and not self._silent:
             self._cells += 1
-            if self._cells > self._limits.cells:
+            if self._cells > min(self._limits.cells, self._limits.held_cells):
                 raise UnreadableFile(_("The file has more cells than can be read."))
             self._open[-1].text(data)
 

@@ -11,7 +11,7 @@ from matvey.exchange.spreadsheets.files.archives import opened
 from matvey.exchange.spreadsheets.files.ods_sheet import sheet_rows
 from matvey.exchange.spreadsheets.files.rows import Row
 from matvey.exchange.spreadsheets.files.sources import Source
-from matvey.exchange.spreadsheets.files.xml_parts import Attributes, local, local_attributes, parser
+from matvey.exchange.spreadsheets.files.xml_parts import Attributes, feed, local, local_attributes, parser
 from matvey.exchange.spreadsheets.unreadable import Limits, UnreadableFile
 
 _CONTENT = "content.xml"
@@ -53,6 +53,6 @@ def _table_names(chunks: Iterable[bytes]) -> Iterator[str]:
     reader = parser()
     reader.StartElementHandler = start
     for chunk in chunks:
-        reader.Parse(chunk)
+        feed(reader, chunk)
         yield from found
         found.clear()

@@ -42,6 +42,11 @@ class NumberStyles:
                 formats.append(int(number) if number.isdigit() else 0)
             elif name != "xf":
                 inside = name == "cellXfs"
+        return cls.by_formats(formats, codes, since_1904)
+
+    @classmethod
+    def by_formats(cls, formats: list[int], codes: dict[int, str], since_1904: bool) -> NumberStyles:
+        """From the number of the format of each style, and the codes of the formats that are not built in."""
         dates = {index for index, number in enumerate(formats) if _is_date(number, codes.get(number))}
         zeros = {
             index: len(codes[number])

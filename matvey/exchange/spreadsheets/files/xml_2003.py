@@ -13,7 +13,6 @@ from matvey.exchange.spreadsheets.files.rows import Merge, Merges, Row
 from matvey.exchange.spreadsheets.files.sources import Source
 from matvey.exchange.spreadsheets.files.xml_parts import (
     Attributes,
-    damaged,
     elements,
     local,
     local_attributes,
@@ -36,16 +35,14 @@ class Xml2003:
     @classmethod
     def open(cls, source: Source, limits: Limits) -> Xml2003:
         """Raises `UnreadableFile` when the text is no such XML."""
-        with damaged():
-            found = elements(_chunks(source), frozenset({"Worksheet"}))
+        found = elements(_chunks(source), frozenset({"Worksheet"}))
         if not found:
             raise UnreadableFile(_("The workbook has no sheets."))
         return cls(source, limits, tuple(tag.get("Name", "") for _name, tag in found))
 
     def rows(self, sheet: str) -> Iterator[Row]:
         worksheet = _Worksheet(sheet, self.limits)
-        with damaged():
-            yield from streamed(worksheet.reader, _chunks(self.source), worksheet.take)
+        return streamed(worksheet.reader, _chunks(self.source), worksheet.take)
 
 
 def _chunks(source: Source) -> Iterator[bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from xml.parsers import expat
 
 from django.utils.translation import gettext_lazy as _
@@ -22,12 +21,11 @@ def parser() -> expat.XMLParserType:
     return made
 
 
-@contextmanager
-def damaged() -> Iterator[None]:
-    """What the parser stumbles over is told as `UnreadableFile`."""
+def feed(reader: expat.XMLParserType, chunk: bytes, *, last: bool = False) -> None:
+    """Parses a piece; broken XML, also one in an unknown encoding, is told as `UnreadableFile`."""
     try:
-        yield
-    except expat.ExpatError as error:
+        reader.Parse(chunk, last)
+    except (expat.ExpatError, LookupError, UnicodeError, ValueError) as error:
         raise UnreadableFile(_("The file is damaged: a part of it cannot be read.")) from error
 
 
@@ -57,7 +55,7 @@ def elements(chunks: Iterable[bytes], wanted: frozenset[str]) -> list[tuple[str,
     reader = parser()
     reader.StartElementHandler = start
     for chunk in chunks:
-        reader.Parse(chunk)
+        feed(reader, chunk)
     return found
 
 
@@ -66,7 +64,7 @@ def streamed[T](
 ) -> Iterator[T]:
     """Feeds the parser and yields what its handlers have gathered after each chunk."""
     for chunk in chunks:
-        reader.Parse(chunk)
+        feed(reader, chunk)
         yield from take()
-    reader.Parse(b"", True)
+    feed(reader, b"", last=True)
     yield from take()

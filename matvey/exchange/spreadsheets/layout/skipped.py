@@ -41,6 +41,8 @@ class Skipped:
         filled = row.filled
         if not filled or (len(filled) <= len(self._numbers) and self._numbers.issuperset(filled)):
             return True
+        if row.continued and row.continued.issuperset(filled):
+            return True
         first = row.values[filled[0]]
         if first in self._first_values and self._is_heading_again(row, filled):
             return True

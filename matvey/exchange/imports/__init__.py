@@ -1,0 +1,1 @@
+"""From the rows of a file to customers: matched, added or completed, batch by batch."""
