@@ -19,7 +19,8 @@ document.addEventListener("cancel", (event) => {
 }, true);
 
 document.addEventListener("htmx:after:swap", (event) => {
-  if (shared && event.detail.ctx.target === shared && shared.childElementCount) open(shared);
+  const { target, swap } = event.detail.ctx;
+  if (shared && target === shared && swap !== "none" && shared.childElementCount) open(shared);
 });
 
 // 204: done, nothing to show.
