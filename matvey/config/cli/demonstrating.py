@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
+from pathlib import Path
+from typing import Final
 
 from matvey.config.cli.beginning import begin
 from matvey.config.cli.command import Command
 from matvey.config.cli.serving import child, listen_where_told, supervised
-from matvey.config.demo.crew import PASSWORD, crew
+from matvey.config.demo.crew import PASSWORD, crew, sheet_in
+from matvey.config.environment import given
 from matvey.config.speech import _
+
+LOADED: Final = "demo.loaded"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +28,13 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.only_load:
         return load()
     listen_where_told(chosen)
-    return supervised(show_people, first=child("demo", "demo", "--only-load")).run()
+    first = None if is_loaded(given().home) else child("demo", "demo", "--only-load")
+    return supervised(show_people, first).run()
+
+
+def is_loaded(home: Path) -> bool:
+    """Known without asking the base, which would cost every start a second."""
+    return (home / LOADED).exists() and (home / "matvey.sqlite3").exists()
 
 
 def load() -> int:
@@ -34,6 +45,7 @@ def load() -> int:
     from matvey.config.demo.loading import load_demo
 
     load_demo(now=timezone.now())
+    (given().home / LOADED).touch()
     return 0
 
 
@@ -42,6 +54,7 @@ def show_people() -> None:
     print(_("Sign in as one of these people, with the password {password}", password=PASSWORD))
     for colleague in crew():
         print(f"  {colleague.email:28} {colleague.name}, {colleague.position}")
+    print(_("A spreadsheet to import: {file}", file=sheet_in(given().home)))
     print(_("Ctrl+C stops the program."), flush=True)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final
 
 from matvey.config.demo.chances import rows_of
 
 # The same for everybody, printed at every start: an example has nothing to hide.
 PASSWORD: Final = "svezhiy-hleb"  # noqa: S105
+SHEET: Final = "Клиенты салона.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,8 @@ class Colleague:
 def crew() -> tuple[Colleague, ...]:
     """All of them; the first is who founds the company."""
     return tuple(Colleague(**row) for row in rows_of("crew.csv"))
+
+
+def sheet_in(home: Path) -> Path:
+    """Where the salon's spreadsheet lies, for whoever wants to import it."""
+    return home.absolute() / SHEET

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from django.db import transaction
 
 from matvey.administration import actions as administration
 from matvey.config.demo.bakery import bring_cafes, bring_regulars
 from matvey.config.demo.company import Company, found_company
+from matvey.config.demo.crew import sheet_in
 from matvey.config.demo.neighbours import bring_neighbours, bring_owner_of_three
 from matvey.config.demo.salon import bring_buyers, bring_petrovs_deals
+from matvey.config.demo.salon_sheet import write_salon_sheet
 from matvey.staff.models import Absence, Employee
 
 
 @transaction.atomic
-def load_demo(*, now: datetime) -> bool:
-    """Whether it was loaded: not where somebody works already, whoever that is."""
+def load_demo(home: Path, *, now: datetime) -> bool:
+    """Whether it was loaded: not where somebody works already, whoever that is.
+
+    The salon's spreadsheet is put into the folder `home`, to be imported by hand.
+    """
     if Employee.objects.exists():
         return False
+    write_salon_sheet(sheet_in(home), today=now.date())
     company = found_company(now=now)
     bring_regulars(company, now=now)
     bring_cafes(company, now=now)

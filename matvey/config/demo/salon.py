@@ -15,7 +15,7 @@ from matvey.customers.actions.notes import add_note
 from matvey.customers.models import Customer, Form
 from matvey.customers.new import NewContact, NewCustomer, NewPerson, NewPoint
 
-CUSTOMERS = 2_400
+CUSTOMERS = 2_300
 
 
 def bring_buyers(company: Company, *, now: datetime) -> list[Customer]:
@@ -32,8 +32,8 @@ def bring_buyers(company: Company, *, now: datetime) -> list[Customer]:
     customers = come_in(islice(town.acquaintances(), CUSTOMERS), company, now=now)
     people = [customer for customer in customers if customer.form == Form.PERSON]
     firms = [customer for customer in customers if customer.form != Form.PERSON]
-    write_notes(people, by_rank(lines_of("salon_notes.txt")), 0.3, company, now=now)
-    write_notes(firms, by_rank(lines_of("firm_notes.txt")), 0.4, company, now=now)
+    write_notes(people, by_rank(lines_of("salon_notes.txt")), 0.22, company, now=now)
+    write_notes(firms, by_rank(lines_of("firm_notes.txt")), 0.3, company, now=now)
     return customers
 
 
