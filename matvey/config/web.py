@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from typing import Final
 
 from granian.constants import Interfaces
@@ -16,22 +15,10 @@ FAREWELL: Final = 5  # seconds a request may go on after the program was told to
 
 
 def serve(settings: Settings) -> int:
-    """Answers requests until told to stop; the base is prepared first. 1 when it could not be."""
+    """Answers requests until told to stop; each worker process prepares the base first."""
     with running(settings.home):
-        # In a process of its own, so that the one that only watches over the others stays small.
-        preparation = multiprocessing.get_context("fork").Process(target=_prepare)
-        preparation.start()
-        preparation.join()
-        if preparation.exitcode:
-            return 1
         server(settings).serve()
     return 0
-
-
-def _prepare() -> None:
-    from matvey.config.cli.beginning import begin
-
-    begin()
 
 
 def server(settings: Settings) -> MPServer:
