@@ -24,9 +24,10 @@ def fold(text: str) -> str:
 
     Folding what is folded already changes nothing.
     """
-    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    visible = (_visible(character) for character in composed)
-    return " ".join(unicodedata.normalize("NFKC", "".join(visible).translate(_FOLDED)).split())
+    composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.replace("№", "#")).casefold())
+    if not composed.isprintable():
+        composed = "".join(map(_visible, composed))
+    return " ".join(unicodedata.normalize("NFKC", composed.translate(_FOLDED)).split())
 
 
 def _visible(character: str) -> str:

@@ -1,0 +1,29 @@
+"""Finds any record by any half-remembered word or number; one index, the same answers on both databases.
+
+Apps register an `Indexer` for each kind and, inside the transaction of every change, `put` what can be found,
+`remove` it, or `refile` it when it passes to somebody else. Pages `find` hits or ask for the `ids` that match.
+"""
+
+from matvey.core.search.documents import Hit, How, KindScope, SearchDocument, SearchScope
+from matvey.core.search.finding import find, ids
+from matvey.core.search.indexers import Indexer, forget, in_step, rebuild, register, registered
+from matvey.core.search.writing import put, refile, remove
+
+__all__ = [
+    "Hit",
+    "How",
+    "Indexer",
+    "KindScope",
+    "SearchDocument",
+    "SearchScope",
+    "find",
+    "forget",
+    "ids",
+    "in_step",
+    "put",
+    "rebuild",
+    "refile",
+    "register",
+    "registered",
+    "remove",
+]

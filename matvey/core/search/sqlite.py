@@ -1,0 +1,92 @@
+"""The index on SQLite: one FTS5 table without content, whose tokens follow from the row of the entry alone.
+
+It holds tokens, their first letters and their three-letter pieces; positions are left out, so a part of a word is
+asked for by its pieces and made sure of in the entry's body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from django.db import connection
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from matvey.core.search.needs import Need
+from matvey.core.search.rows import Filed, Found, Row
+from matvey.core.search.sqlite_language import asked, doubts, either, pieces
+
+# Every printable sign but quotes belongs to a token; tokens are parted by spaces only.
+_SIGNS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"
+
+
+# CROSS JOIN makes SQLite go through the index first and look at the entries after.
+_MATCHING = (
+    "SELECT entry.id, entry.{} FROM core_search CROSS JOIN core_searchentry entry ON entry.id = core_search.rowid"
+    " WHERE core_search MATCH %s"
+)
+
+
+def create(editor: BaseDatabaseSchemaEditor) -> None:
+    """Make the index, with what the entries hold already."""
+    editor.execute(
+        "CREATE VIRTUAL TABLE core_search USING fts5(tokens, content='', detail=none, columnsize=0,"
+        f" tokenize=\"ascii tokenchars '{_SIGNS}'\")",
+        params=None,
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id, body, filed_under FROM core_searchentry")
+        add(Row(*row) for row in cursor.fetchall())
+
+
+def drop(editor: BaseDatabaseSchemaEditor) -> None:
+    editor.execute("DROP TABLE IF EXISTS core_search")
+
+
+def add(rows: Iterable[Row]) -> None:
+    """Let these entries be found; none of them may be there already."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO core_search (rowid, tokens) VALUES (%s, %s)",
+            [(row.id, _tokens(row)) for row in rows],
+        )
+
+
+def take_out(rows: Iterable[Row]) -> None:
+    """Let these entries, as they were added, not be found any more."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO core_search (core_search, rowid, tokens) VALUES ('delete', %s, %s)",
+            [(row.id, _tokens(row)) for row in rows],
+        )
+
+
+def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:
+    """The `most` newest entries that answer the need and stand under one of the tokens of `seen_by`."""
+    sure, values = doubts(need)
+    sql = f"{_MATCHING.format('object_id, entry.title_key')} AND {sure} ORDER BY core_search.rowid DESC LIMIT %s"
+    return [Found(*row) for row in _rows(sql, [f"({asked(need)}) AND ({either(seen_by)})", *values, most])]
+
+
+def filed(seen_by: Sequence[str], most: int) -> list[Filed]:
+    """Up to `most` of the entries that stand under one of the tokens of `seen_by`, whatever they hold."""
+    sql = f"{_MATCHING.format('object_id, entry.title_key, entry.body')} LIMIT %s"
+    return [Filed(*row) for row in _rows(sql, [either(seen_by), most])]
+
+
+def indexed(token: str) -> set[int]:
+    """The ids of the entries the index holds under the token."""
+    return {
+        pk for (pk,) in _rows("SELECT rowid FROM core_search WHERE core_search MATCH %s", [either([token])])
+    }
+
+
+def _tokens(row: Row) -> str:
+    tokens = row.body.split()
+    return " ".join({*tokens, *chain.from_iterable(map(pieces, tokens)), *row.filed_under.split()})
+
+
+def _rows(sql: str, values: list[object]) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
