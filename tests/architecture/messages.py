@@ -42,7 +42,7 @@ def messages() -> Iterator[Message]:
     for path in sorted(ROOT.rglob("*.py")):
         if "migrations" not in path.parts:
             yield from _read(path, path.read_bytes())
-    for path in sorted(ROOT.rglob("*.html")):
+    for path in sorted([*ROOT.rglob("*.html"), *ROOT.rglob("templates/**/*.txt")]):
         yield from _read(path, templatize(path.read_text()).encode())
 
 

@@ -21,9 +21,9 @@ class AbsenceForm(forms.Form):
     reason = forms.ChoiceField(
         label=_("Reason"), choices=Absence.Reason, initial=Absence.Reason.ILL, widget=forms.RadioSelect
     )
-    from_on = forms.DateField(label=_("From"), required=False, help_text=_("Empty: from now on"))
+    from_on = forms.DateField(label=_("First day away"), required=False, help_text=_("Empty: from now on"))
     until_on = forms.DateField(
-        label=_("To"), required=False, help_text=_("The last day away; empty: until back")
+        label=_("Last day away"), required=False, help_text=_("Empty: until back")
     )
     deputy = PersonField(label=_("Stands in"), required=False)
 
