@@ -10,6 +10,3 @@ class Config(AppConfig):
     name = "matvey.journal"
     label = "journal"
     verbose_name = _("Journal")
-
-    def ready(self) -> None:
-        from matvey.journal import jobs  # noqa: F401 - registers the journal's own

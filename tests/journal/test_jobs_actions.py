@@ -79,7 +79,7 @@ def test_work_can_be_stopped_before_it_begins(mine, people, now, who, clock):
     assert run_due(clock) == 0
     mine.refresh_from_db()
     assert (mine.state, mine.finished_at) == ("cancelled", now)
-    assert Event.objects.get(verb="job_cancelled").employee_id == getattr(people, who).pk
+    assert Event.objects.get(verb="job.cancelled").employee_id == getattr(people, who).pk
 
 
 @pytest.mark.parametrize("action", [cancel_job, retry_job])

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
 
-from matvey.journal.jobs import Finished, daily, enqueue, every, schedules
-from matvey.journal.jobs.schedules import declare, fire_due, sync_schedules
+from matvey.journal.jobs import Finished, daily, enqueue, every, monthly, schedules, weekly
+from matvey.journal.jobs.firing import fire_due
+from matvey.journal.jobs.schedules import change_schedule, declare, sync_schedules
 from matvey.journal.jobs.worker import run_due
-from matvey.journal.models import Job, Schedule
+from matvey.journal.models import Event, Job, Schedule
 from matvey.staff.access import Actor
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,42 @@ def test_a_new_version_does_not_overwrite_what_people_chose(morning, clock):
     morning.refresh_from_db()
     assert (morning.time, morning.enabled, morning.next_at) == (time(7, 30), False, at_nine(26))
     assert morning.params == {"a": 2}
+
+
+def test_an_administrator_moves_a_schedule(morning, people, now):
+    change_schedule(
+        morning.pk,
+        weekly(4, time(18), "Europe/Moscow"),
+        enabled=True,
+        by=people.by(people.administrator),
+        at=now,
+    )
+    morning.refresh_from_db()
+    assert morning.next_at == datetime(2026, 11, 27, 15, tzinfo=UTC)
+    detail = Event.objects.get(verb="schedule.changed").detail
+    assert (detail.before["time"], detail.after["weekday"]) == ("09:00:00", 4)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        daily(time(9), "Mars/Olympus"),
+        every(0),
+        weekly(7, time(9)),
+        monthly(0, time(9)),
+        weekly(None, time(9)),
+    ],
+)
+def test_a_rule_without_a_moment_is_refused(morning, people, now, rule):
+    with pytest.raises(ValidationError):
+        change_schedule(morning.pk, rule, enabled=True, by=people.by(people.administrator), at=now)
+    morning.refresh_from_db()
+    assert (morning.rhythm, morning.next_at) == ("daily", at_nine(24))
+
+
+def test_nobody_else_changes_the_schedule(morning, people, now):
+    with pytest.raises(PermissionDenied):
+        change_schedule(morning.pk, every(5), enabled=False, by=people.by(people.head), at=now)
 
 
 def test_a_schedule_of_work_nobody_knows_any_more_holds_nothing_up(morning, knows, clock):

@@ -122,7 +122,7 @@ def test_a_failure_waits_longer_each_time_and_then_is_final(clock, knows):
     assert waits[:4] == [5, 25, 125, 625]
     assert job.state == "failed"
     assert job.error
-    assert Event.objects.get(verb="job_failed").subject_id == job.pk
+    assert Event.objects.get(verb="job.failed").subject_id == job.pk
 
 
 def test_progress_makes_failures_count_anew(clock, knows):
@@ -251,7 +251,7 @@ def test_a_job_acts_as_whoever_ordered_it(clock, knows, people):
 def test_a_person_is_told_when_their_work_is_done_and_nobody_of_the_programs_own(clock, knows, people):
     mine, _ = order(knows(to_five), clock, by=people.by(people.owner)), order("test", clock)
     run_due(clock)
-    assert [event.subject_id for event in Event.objects.filter(verb="job_done")] == [mine.pk]
+    assert [event.subject_id for event in Event.objects.filter(verb="job.done")] == [mine.pk]
 
 
 def test_one_job_can_be_worked_off_on_the_spot(clock, knows):

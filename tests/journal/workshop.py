@@ -25,12 +25,12 @@ from django.utils import timezone  # noqa: E402
 
 from matvey.journal import jobs  # noqa: E402
 from matvey.journal.jobs import Finished, JobKind, Lane, Slice, SliceResult  # noqa: E402
-from matvey.journal.jobs.schedules import fire_due  # noqa: E402
+from matvey.journal.jobs.firing import fire_due  # noqa: E402
 from matvey.journal.jobs.worker import run  # noqa: E402
 from matvey.journal.models import Job, Schedule, WorkerHeartbeat  # noqa: E402
 from matvey.staff.access import Actor  # noqa: E402
 
-ROWS_A_KILL = 200
+ROWS_A_KILL = 150
 
 
 def write_rows(piece: Slice) -> SliceResult:
@@ -126,6 +126,33 @@ def stopped() -> dict[str, object]:
     }
 
 
+def cut_off(times: int) -> dict[str, object]:
+    """A worker whose base goes away again and again: connections are cut, or the file is locked for long."""
+    job = order("rows", rows=2000)
+    connection.settings_dict["OPTIONS"] |= {"timeout": 0.1} if connection.vendor == "sqlite" else {}
+    connections.close_all()
+    with workers(1):
+        for _ in range(times):
+            time.sleep(0.4)
+            lock_the_base() if connection.vendor == "sqlite" else cut_connections()
+        wait_for_the_end()
+    return found(job)
+
+
+def lock_the_base() -> None:
+    connection.settings_dict["OPTIONS"]["timeout"] = 20
+    with transaction.atomic():
+        time.sleep(0.5)
+
+
+def cut_connections() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+
 def order(kind: str, lane: Lane | None = None, **params: object) -> Job:
     wishes = {"lane": lane} if lane else {}
     return jobs.enqueue(kind, params, by=Actor.program(), at=timezone.now(), **wishes)
@@ -175,7 +202,7 @@ def workers(number: int) -> Iterator[None]:
         os.waitpid(process, 0)
 
 
-def wait_for_the_end(patience: float = 120.0) -> None:
+def wait_for_the_end(patience: float = 600.0) -> None:
     begun = time.monotonic()
     while Job.objects.unfinished().exists() and time.monotonic() - begun < patience:
         time.sleep(0.05)

@@ -3,13 +3,14 @@
 An app registers its kinds in its `jobs.py`; its actions order work with `enqueue`.
 """
 
+from matvey.journal.jobs import verbs as verbs
 from matvey.journal.jobs.actions import cancel_job, enqueue, retry_job
 from matvey.journal.jobs.heartbeats import is_worker_alive, worker_seen_at
 from matvey.journal.jobs.interruptions import GiveUp, LeaseLost, TimeIsUp
 from matvey.journal.jobs.kinds import Finished, JobKind, Lane, More, SliceResult, register
 from matvey.journal.jobs.progress import Progress, job_progress, job_title
 from matvey.journal.jobs.rules import Rule, daily, every, monthly, weekly
-from matvey.journal.jobs.schedules import declare, sync_schedules
+from matvey.journal.jobs.schedules import change_schedule, declare, sync_schedules
 from matvey.journal.jobs.slices import Batch, Slice
 from matvey.journal.jobs.sweeping import sweep_jobs
 from matvey.journal.jobs.writing import Pace, background_write
@@ -30,6 +31,7 @@ __all__ = [
     "TimeIsUp",
     "background_write",
     "cancel_job",
+    "change_schedule",
     "daily",
     "declare",
     "enqueue",

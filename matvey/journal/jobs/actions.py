@@ -75,7 +75,7 @@ def cancel_job(job_id: int, *, by: Actor, at: datetime) -> Job:
         raise ValidationError(_("This work has already ended."), "ended")
     job.state, job.finished_at, job.leased_by = Job.State.CANCELLED, at, ""
     job.save(update_fields=["state", "finished_at", "leased_by"])
-    _record("job_cancelled", job, by, at)
+    _record("job.cancelled", job, by, at)
     return job
 
 
@@ -92,7 +92,7 @@ def retry_job(job_id: int, *, by: Actor, at: datetime) -> Job:
     job.error = job.error_detail = ""
     job.save(update_fields=["state", "finished_at", "due_at", "attempts", "error", "error_detail"])
     transaction.on_commit(partial(bells.ring, job.lane))
-    _record("job_retried", job, by, at)
+    _record("job.retried", job, by, at)
     return job
 
 

@@ -32,7 +32,7 @@ def finish(job: Job, result: Mapping[str, object], *, at: datetime) -> None:
     ended = {"state": Job.State.DONE, "finished_at": at, "error": "", "error_detail": ""}
     _change(job, **ended, result=dict(result))
     if job.created_by_id:
-        _record("job_done", job, at)
+        _record("job.done", job, at)
 
 
 def put_back(job: Job, *, due_at: datetime) -> None:
@@ -63,7 +63,7 @@ def fail(job: Job, sentence: str, detail: str = "", *, at: datetime) -> None:
     """Failed for good, until a person has it tried again."""
     ended = {"state": Job.State.FAILED, "finished_at": at, "attempts": job.attempts}
     _change(job, **ended, error=sentence, error_detail=detail)
-    _record("job_failed", job, at, sentence)
+    _record("job.failed", job, at, sentence)
 
 
 def sentence_for(error: Exception) -> str:

@@ -21,7 +21,7 @@ class LeaseLost(Interruption):
     """The job was cancelled, or another worker has taken it over: nothing may be written any more."""
 
 
-class GiveUp(Exception):  # noqa: N818 - what a handler says, not a defect
+class GiveUp(Exception):
     """The work can't be done and trying again would not help; `sentence` tells people why."""
 
     def __init__(self, sentence: str | Promise) -> None:

@@ -10,8 +10,9 @@ from typing import Final, Protocol
 
 from matvey.journal.jobs import heartbeats
 from matvey.journal.jobs.claiming import free_leases_of_the_dead
+from matvey.journal.jobs.firing import fire_due
 from matvey.journal.jobs.persistence import again_and_again
-from matvey.journal.jobs.schedules import fire_due, sync_schedules
+from matvey.journal.jobs.schedules import sync_schedules
 from matvey.journal.jobs.slices import Slice
 
 TICK: Final = 1.0  # seconds between two looks at the schedule

@@ -1,22 +1,23 @@
-"""The schedule: rows that order a job at their moment, exactly once, also when the worker was down then."""
+"""The schedule: what apps declare, and what people make of it."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
-from matvey.journal.jobs import kinds
-from matvey.journal.jobs.actions import enqueue
+from matvey.journal.actions import record
+from matvey.journal.facts import Fact
 from matvey.journal.jobs.rules import Rule
 from matvey.journal.models import Schedule
 from matvey.staff.access import Actor
-
-log = logging.getLogger("matvey.jobs")
+from matvey.staff.rights import ADMINISTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,39 @@ def sync_schedules(at: datetime) -> None:
         )
 
 
-def fire_due(at: datetime) -> int:
-    """Orders the jobs that are due, and returns how many. What was missed, however often, is done once."""
-    due = list(Schedule.objects.due(at).values_list("pk", flat=True))
-    return sum(_fire(pk, at) for pk in due)
+@transaction.atomic
+def change_schedule(schedule_id: int, rule: Rule, *, enabled: bool, by: Actor, at: datetime) -> Schedule:
+    """From now on by this rule, or not at all.
+
+    Needs the right to administer. Raises `ValidationError` for a rule that says no moment.
+    """
+    by.access.demand(ADMINISTER)
+    schedule = Schedule.objects.select_for_update().get(pk=schedule_id)
+    before = _words(schedule)
+    _follow(schedule, rule)
+    schedule.enabled = enabled
+    schedule.full_clean()
+    schedule.next_at = next_after(rule, at)
+    schedule.save()
+    after = _words(schedule)
+    record(Fact("schedule.changed", "schedule", schedule.pk, before=before, after=after), by=by, at=at)
+    return schedule
+
+
+def _follow(schedule: Schedule, rule: Rule) -> None:
+    for name, value in rule_fields(rule).items():
+        setattr(schedule, name, value)
+    try:
+        ZoneInfo(schedule.zone)
+    except (ZoneInfoNotFoundError, ValueError) as unknown:
+        raise ValidationError({"zone": _("There is no such time zone.")}) from unknown
+
+
+def _words(schedule: Schedule) -> dict[str, object]:
+    words = asdict(rule_of(schedule)) | {"enabled": schedule.enabled}
+    return {
+        name: str(value) if name == "time" else value for name, value in words.items() if value is not None
+    }
 
 
 def rule_of(schedule: Schedule) -> Rule:
@@ -65,20 +95,3 @@ def rule_fields(rule: Rule) -> dict[str, object]:
 
 def next_after(rule: Rule, at: datetime) -> datetime:
     return rule.next_after(at, settings.TIME_ZONE)
-
-
-@transaction.atomic
-def _fire(pk: int, at: datetime) -> bool:
-    """The row lock lets one scheduler through; the key keeps even a firing by hand from coming twice."""
-    schedule = Schedule.objects.select_for_update(skip_locked=True).due(at).filter(pk=pk).first()
-    if schedule is None:
-        return False
-    moment = schedule.next_at
-    schedule.next_at, schedule.last_at = next_after(rule_of(schedule), at), at
-    schedule.save(update_fields=["next_at", "last_at"])
-    if kinds.find(schedule.kind) is None:
-        log.error("schedule %s orders %s, which no app knows", schedule.key, schedule.kind)
-        return False
-    key = f"{schedule.key} {moment.isoformat()}"
-    enqueue(schedule.kind, schedule.params, by=Actor.program(), at=at, unique_key=key)
-    return True

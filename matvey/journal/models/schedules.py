@@ -55,11 +55,15 @@ class Schedule(models.Model):
         ordering = ["key"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(rhythm="every", minutes__gt=0)
+                # NULL passes a CHECK, so what must be there is asked for besides its range.
+                condition=models.Q(rhythm="every", minutes__isnull=False, minutes__gt=0)
                 | models.Q(rhythm="daily", time__isnull=False)
-                | models.Q(rhythm="weekly", time__isnull=False, weekday__lte=6)
-                | models.Q(rhythm="monthly", time__isnull=False, day__gte=1, day__lte=31),
+                | models.Q(rhythm="weekly", time__isnull=False, weekday__isnull=False, weekday__lte=6)
+                | models.Q(rhythm="monthly", time__isnull=False, day__isnull=False, day__gte=1, day__lte=31),
                 name="a_schedule_has_what_its_rhythm_needs",
+                violation_error_message=_(
+                    "A schedule needs a time, and the minutes, weekday or day its rhythm goes by."
+                ),
             ),
         ]
 
