@@ -90,8 +90,7 @@ class _Search:
 
     def _newest(self, need: Need) -> list[Found]:
         if self.narrow is None:
-            found: list[Found] = index().newest(need, self.seen_by, self.most)
-            return found
+            return index().newest(need, self.seen_by, self.most)
         answering = [
             Found(row.id, row.object_id, row.title_key) for row in self.narrow if answers(need, row.body)
         ]
@@ -102,15 +101,16 @@ class _Search:
         """All there is in the scope, if that is little: then reading it is quicker than any index."""
         if any(part.everything for part in self.scope.kinds.values()):
             return None
-        rows: list[Filed] = index().filed(self.seen_by, NARROW + 1)
+        rows = index().filed(self.seen_by, NARROW + 1)
         return rows if len(rows) <= NARROW else None
 
 
 def _hits(best: list[tuple[int, Found]], search: _Search) -> list[Hit]:
-    entries = SearchEntry.objects.in_bulk([row.id for _, row in best])
+    shown = SearchEntry.objects.only("kind", "object_id", "title", "subtitle")
+    entries = shown.in_bulk([row.id for _, row in best])
     hits = []
     for rank, (tier, row) in enumerate(best):
-        entry = entries[row.id]
-        how = search.how_found(row, tier)
-        hits.append(Hit(entry.kind, entry.object_id, entry.title, entry.subtitle, rank, how))
+        if entry := entries.get(row.id):  # somebody may have removed it meanwhile
+            how = search.how_found(row, tier)
+            hits.append(Hit(entry.kind, entry.object_id, entry.title, entry.subtitle, rank, how))
     return hits

@@ -6,13 +6,13 @@ It follows from the entry's row by itself, so there is nothing to keep in step.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from matvey.core.search.needs import Need
 from matvey.core.search.postgresql_language import READERS, WORDS, condition
-from matvey.core.search.rows import Filed, Found, Row
+from matvey.core.search.rows import Filed, Found, Row, fetched
 
 _FIRST_WINDOW = 1 << 15
 
@@ -49,17 +49,17 @@ def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:
 def filed(seen_by: Sequence[str], most: int) -> list[Filed]:
     """Up to `most` of the entries that stand under one of the tokens of `seen_by`, whatever they hold."""
     columns, where = "id, object_id, title_key, body", f"{READERS} && %s"
-    return [Filed(*row) for row in _rows(_lazily(columns, where, f"LIMIT {most:d}"), [list(seen_by)])]
+    return [Filed(*row) for row in fetched(_lazily(columns, where, f"LIMIT {most:d}"), [list(seen_by)])]
 
 
 def indexed(token: str) -> set[int]:
     """The ids of the entries the index holds under the token."""
-    return {pk for (pk,) in _rows(_lazily("id", f"{READERS} && %s", ""), [[token]])}
+    return {pk for (pk,) in fetched(_lazily("id", f"{READERS} && %s", ""), [[token]])}
 
 
-def _newest_of_many(where: str, values: list[object], most: int) -> list[Found]:
+def _newest_of_many(where: str, values: list[Any], most: int) -> list[Found]:
     """Look among the newest entries first, then further back, so that few of the many are sorted."""
-    [(last,)] = _rows("SELECT coalesce(max(id), 0) FROM core_searchentry", [])
+    [(last,)] = fetched("SELECT coalesce(max(id), 0) FROM core_searchentry", [])
     window = _FIRST_WINDOW
     while True:
         found = _found(f"{where} AND id > %s", [*values, last - window], f"ORDER BY id DESC LIMIT {most:d}")
@@ -68,8 +68,8 @@ def _newest_of_many(where: str, values: list[object], most: int) -> list[Found]:
         window *= 8
 
 
-def _found(where: str, values: list[object], ending: str) -> list[Found]:
-    return [Found(*row) for row in _rows(_lazily("id, object_id, title_key", where, ending), values)]
+def _found(where: str, values: list[Any], ending: str) -> list[Found]:
+    return [Found(*row) for row in fetched(_lazily("id, object_id, title_key", where, ending), values)]
 
 
 def _lazily(columns: str, where: str, ending: str) -> str:
@@ -78,9 +78,3 @@ def _lazily(columns: str, where: str, ending: str) -> str:
         f"WITH found AS MATERIALIZED (SELECT {columns} FROM core_searchentry WHERE {where})"  # noqa: S608
         f" SELECT * FROM found {ending}"
     )
-
-
-def _rows(sql: str, values: list[object]) -> list[tuple[object, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return cursor.fetchall()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import Any
 
 from matvey.core.search.needs import AllOf, AnyOf, Beginning, Containing, Need, OneOf, has_parts
 
@@ -12,7 +13,7 @@ WORDS = "array_to_tsvector(string_to_array(btrim(body), ' '))"
 READERS = "string_to_array(btrim(filed_under), ' ')"
 
 
-def condition(need: Need) -> tuple[str, list[object]]:
+def condition(need: Need) -> tuple[str, list[Any]]:
     """The need as an SQL condition on an entry, and its values."""
     if not has_parts(need):
         return f"{WORDS} @@ %s::tsquery", [_asked(need)]
@@ -26,7 +27,7 @@ def condition(need: Need) -> tuple[str, list[object]]:
     raise TypeError(need)
 
 
-def _joined(word: str, needs: Sequence[Need]) -> tuple[str, list[object]]:
+def _joined(word: str, needs: Sequence[Need]) -> tuple[str, list[Any]]:
     parts = [condition(need) for need in needs]
     return f"({word.join(part for part, _ in parts)})", list(
         chain.from_iterable(values for _, values in parts)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from django.db import connection
 
 
 class Row(NamedTuple):
@@ -28,3 +31,10 @@ class Found(NamedTuple):
     id: int
     object_id: int
     title_key: str
+
+
+def fetched(sql: str, values: Sequence[Any]) -> list[Any]:
+    """All rows of a query."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from matvey.core.search.needs import Need
-from matvey.core.search.rows import Filed, Found, Row
+from matvey.core.search.rows import Filed, Found, Row, fetched
 from matvey.core.search.sqlite_language import asked, doubts, either, pieces
 
 # Every printable sign but quotes belongs to a token; tokens are parted by spaces only.
@@ -65,28 +65,22 @@ def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:
     """The `most` newest entries that answer the need and stand under one of the tokens of `seen_by`."""
     sure, values = doubts(need)
     sql = f"{_MATCHING.format('object_id, entry.title_key')} AND {sure} ORDER BY core_search.rowid DESC LIMIT %s"
-    return [Found(*row) for row in _rows(sql, [f"({asked(need)}) AND ({either(seen_by)})", *values, most])]
+    return [Found(*row) for row in fetched(sql, [f"({asked(need)}) AND ({either(seen_by)})", *values, most])]
 
 
 def filed(seen_by: Sequence[str], most: int) -> list[Filed]:
     """Up to `most` of the entries that stand under one of the tokens of `seen_by`, whatever they hold."""
     sql = f"{_MATCHING.format('object_id, entry.title_key, entry.body')} LIMIT %s"
-    return [Filed(*row) for row in _rows(sql, [either(seen_by), most])]
+    return [Filed(*row) for row in fetched(sql, [either(seen_by), most])]
 
 
 def indexed(token: str) -> set[int]:
     """The ids of the entries the index holds under the token."""
     return {
-        pk for (pk,) in _rows("SELECT rowid FROM core_search WHERE core_search MATCH %s", [either([token])])
+        pk for (pk,) in fetched("SELECT rowid FROM core_search WHERE core_search MATCH %s", [either([token])])
     }
 
 
 def _tokens(row: Row) -> str:
     tokens = row.body.split()
     return " ".join({*tokens, *chain.from_iterable(map(pieces, tokens)), *row.filed_under.split()})
-
-
-def _rows(sql: str, values: list[object]) -> list[tuple[object, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return cursor.fetchall()
