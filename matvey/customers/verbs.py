@@ -90,6 +90,7 @@ add(
     Verb("access.granted", _("Access granted"), "key-round", "good"),
     Verb("access.refused", _("Access refused"), "key-round", "bad"),
     Verb("segment.saved", _("Segment saved"), "chart-pie", fields=_fields(Segment)),
+    Verb("segment.filled", _("Customers of the segment changed"), "chart-pie", fields={"customers": capfirst(_("customers"))}),
     Verb("segment.binned", _("Segment moved to the bin"), "trash-2"),
     Verb("segment.restored", _("Segment restored"), "undo-2"),
     Verb("status_rule.set", _("Terms of statuses set"), "sliders-horizontal"),

@@ -8,6 +8,7 @@ import pytest
 
 from matvey.core.person_names import PersonName
 from matvey.customers.completeness import CompletenessRules, completeness, with_parts
+from matvey.customers.completeness_asked import complete_below
 from matvey.customers.models import CompletenessRule, Customer
 from matvey.customers.new import NewContact, NewCounterparty, NewPerson, NewPoint
 
@@ -52,3 +53,18 @@ def test_many_cards_are_measured_without_a_query_each(add, django_assert_num_que
     rules = CompletenessRules.in_force()
     with django_assert_num_queries(7):
         assert [completeness(c, rules, on=TODAY).percent for c in with_parts(Customer.objects.all())]
+
+
+@pytest.mark.parametrize("percent", [0, 14, 15, 35, 36, 100, 101])
+def test_the_database_reckons_as_the_card_does(add, percent):
+    CompletenessRule.objects.bulk_create(
+        [CompletenessRule(field=key, weight=weight) for key, weight in (("phone", 3), ("inn", 2), ("birthday", 1))]
+        + [CompletenessRule(status="potential", field="about", weight=4)]
+    )
+    born = NewContact(NewPerson(PersonName("Орлов"), 1, 2))
+    for form in ("company", "person"):
+        for given in ({}, {"about": "!"}, {"points": (NewPoint("phone", "+78125550142"),)}):
+            add("К", form=form, contacts=(born,) if form == "company" else (), **given)
+            add("П", form=form, roles=frozenset({"supplier"}), **given)
+    below = set(Customer.objects.filter(complete_below(percent, on=TODAY)))
+    assert below == {customer for customer in Customer.objects.all() if of(customer).percent < percent}

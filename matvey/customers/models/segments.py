@@ -45,6 +45,7 @@ class Segment(models.Model):
     created_at = models.DateTimeField(_("created"))
     changed_at = models.DateTimeField(_("changed"))
     binned_at = models.DateTimeField(_("binned"), null=True, blank=True)
+    binned_by = models.ForeignKey(Employee, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = SegmentQuerySet.as_manager()
 
