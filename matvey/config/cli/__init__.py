@@ -21,8 +21,10 @@ COMMANDS: Final = {
     "worker": "working",
     "check": "checking",
     "create-admin": "creating_admin",
+    "import": "importing",
     "backup": "backing_up",
     "restore": "restoring",
+    "bench": "benching",
     "manage": "managing",
 }
 WRONG_USE: Final = 2

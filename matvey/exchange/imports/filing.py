@@ -27,7 +27,12 @@ class Filing:
     def now(cls, responsible_id: int | None) -> Filing:
         filing = cls(responsible_id)
         for person in Employee.objects.working():
-            for name in (person.full_name, str(person), f"{person.surname} {person.given_name}", person.email):
+            for name in (
+                person.full_name,
+                str(person),
+                f"{person.surname} {person.given_name}",
+                person.email,
+            ):
                 filing.people.setdefault(fold(name), person.pk)
         _add_lone_surnames(filing)
         filing.branches = {fold(branch.name): branch.pk for branch in Branch.objects.open()}

@@ -45,3 +45,14 @@ def _core(name: str) -> str:
 
 def _person_of(customer: Customer) -> PersonName:
     return customer.person.name if customer.person else split_person_name(customer.name)
+
+
+def same_candidate(one: Candidate, other: Candidate) -> bool:
+    """Whether two rows of a file may mean the same customer."""
+    if not one.is_named or not other.is_named:
+        return True
+    if one.kind == other.kind == CustomerKind.PERSON:
+        return _same_person(
+            one.person or split_person_name(one.name), other.person or split_person_name(other.name)
+        )
+    return fuzz.token_sort_ratio(_core(one.name), _core(other.name)) >= ALIKE

@@ -71,7 +71,10 @@ def new_points(candidate: Candidate) -> tuple[NewPoint, ...]:
     firsts = {id(points[0]) for points in (candidate.phones, candidate.emails) if points}
     points = [new_point(point, is_main=id(point) in firsts) for point in reached]
     address = ContactPoint.Medium.ADDRESS.value
-    return (*points, *(NewPoint(address, where.text[:400]) for where in candidate.addresses if not where.is_legal))
+    return (
+        *points,
+        *(NewPoint(address, where.text[:400]) for where in candidate.addresses if not where.is_legal),
+    )
 
 
 def new_point(point: Point, *, is_main: bool = False) -> NewPoint:
@@ -120,7 +123,9 @@ def _form_of(candidate: Candidate) -> str:
     if inn and len(inn.value) == 12:
         is_person = candidate.kind == CustomerKind.PERSON and not candidate.name.upper().startswith("ИП")
         return (Counterparty.Form.PERSON if is_person else Counterparty.Form.SOLE_TRADER).value
-    return (Counterparty.Form.PERSON if candidate.kind == CustomerKind.PERSON else Counterparty.Form.COMPANY).value
+    return (
+        Counterparty.Form.PERSON if candidate.kind == CustomerKind.PERSON else Counterparty.Form.COMPANY
+    ).value
 
 
 def _accounts(candidate: Candidate) -> tuple[NewAccount, ...]:

@@ -1,0 +1,90 @@
+"""`matvey import customers FILE`: a spreadsheet of customers brought in from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matvey.config.cli.beginning import begin
+from matvey.config.cli.command import Command, CommandFailedError
+from matvey.config.speech import _
+
+if TYPE_CHECKING:
+    from matvey.exchange.models import Import
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["customers"], help=_("what the file holds"))
+    parser.add_argument("file", type=Path, help=_("a spreadsheet: .xlsx, .xls, .ods, .csv"))
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    parser.add_argument(
+        "--on-duplicate",
+        choices=["create", "update", "skip"],
+        default="skip",
+        help=_("what to do with a customer who is there already; by default they are left as they are"),
+    )
+    parser.add_argument("--json", action="store_true", help=_("print the result as JSON"))
+
+
+def run(chosen: argparse.Namespace) -> int:
+    begin()
+    started = time.monotonic()
+    imported = _import(chosen)
+    outcome = _outcome(imported) | {"seconds": round(time.monotonic() - started, 2)}
+    print(json.dumps(outcome, ensure_ascii=False, indent=None if chosen.json else 2))
+    return 0
+
+
+def _import(chosen: argparse.Namespace) -> Import:
+    """Raises `CommandFailedError` with exit code 2 where the file can't be read."""
+    from django.core.exceptions import ValidationError
+    from django.core.files.base import File
+    from django.utils import timezone
+
+    from matvey.exchange.actions import Choices, start_import, take_file
+    from matvey.exchange.spreadsheets.unreadable import UnreadableFile
+    from matvey.journal.jobs.here import work_off
+    from matvey.journal.models import Job
+    from matvey.staff.access import Actor, Door
+
+    by, at = Actor.program(Door.COMMAND), timezone.now()
+    try:
+        with chosen.file.open("rb") as file:
+            imported = take_file(File(file), chosen.file.name, by=by, at=at)
+        imported = start_import(imported, Choices(chosen.on_duplicate, chosen.dry_run), by=by, at=at)
+    except (UnreadableFile, OSError, ValidationError) as error:
+        raise CommandFailedError(_sentence(error, chosen.file), code=2) from error
+    assert imported.job is not None
+    job = work_off(imported.job)
+    if job.state != Job.State.DONE:
+        raise CommandFailedError(job.error or job.get_state_display(), code=2)
+    imported.refresh_from_db()
+    return imported
+
+
+def _sentence(error: Exception, path: Path) -> str:
+    from django.core.exceptions import ValidationError
+
+    if isinstance(error, ValidationError):
+        return " ".join(error.messages)
+    return f"{path}: {error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
+
+
+def _outcome(imported: Import) -> dict[str, Any]:
+    problems = imported.problems.values_list("row", "column", "message")
+    matches = imported.matches.values_list("row", "customer_name", "reasons")
+    return {
+        "rows": imported.rows,
+        "created": imported.created,
+        "updated": imported.updated,
+        "skipped": imported.skipped + imported.refused,
+        "errors": [{"row": row, "column": column, "message": text} for row, column, text in problems],
+        "duplicates": [{"row": row, "customer": name, "reasons": why} for row, name, why in matches],
+        "import_id": imported.pk,
+    }
+
+
+COMMAND = Command(_("Bring customers in from a spreadsheet"), run, arguments)
