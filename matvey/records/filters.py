@@ -100,7 +100,7 @@ class ChoiceFilter(Filter):
         return ~found if given.negated else found
 
     def chip(self, given: Given, asking: Asking) -> str:
-        labels = [option.label for option in self._chosen(given, asking)]
+        labels = [str(option.label) for option in self._chosen(given, asking)]
         if len(labels) <= 2:
             return ", ".join(labels)
         more = len(labels) - 1
