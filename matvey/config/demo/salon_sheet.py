@@ -41,7 +41,8 @@ def write_salon_sheet(path: Path, *, today: date) -> int:
         sheet.write("A2", f"обновлено {today:%d.%m.%Y}, Оля")
         sheet.write_row(3, 0, HEADER, title)
         sheet.set_column(0, 8, 22)
-        for place, row in enumerate([*rows, ("Итого", *[""] * 7, 1_800_290)], start=4):
+        totals: Row = ("Итого", "", "", "", "", "", "", "", 1_800_290)
+        for place, row in enumerate([*rows, totals], start=4):
             _write(sheet, place, row, day)
         book.add_worksheet("Лист2").write("A1", "долги спросить у Веры")
     return sum(bool(row[0]) and len(row) > 1 for row in rows)

@@ -1,0 +1,90 @@
+"""What is measured: each page people open and each thing they do, as a series of requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count, cycle
+from typing import Final
+from urllib.parse import quote
+
+from matvey.config.bench.samples import Samples
+from matvey.config.bench.visitors import Answer, Visitor
+from matvey.customers.screens import customers as screen
+
+TWO_FILTERS: Final = {
+    "status and region": "status=active&region=78",
+    "company and status": "form=company&status=lost&status=inactive",
+    "role and last contact": "role=customer&contacted.from=2025-01-01&contacted.to=2025-06-30",
+}
+THOUSANDTH: Final = 1000
+
+
+@dataclass(frozen=True)
+class Work:
+    """One line of the table: a request that is made again and again, each time a little differently."""
+
+    name: str
+    do: Callable[[Visitor], Answer]
+
+
+def works(samples: Samples) -> Iterator[Work]:
+    """Everything one person does; a sample that has nothing to ask for is left out."""
+    yield from _lists()
+    for kind, values in _searches(samples):
+        if values:
+            yield _opening(f"list searched by {kind}", (f"/customers/?q={quote(value)}" for value in values))
+            yield _opening(f"palette searched by {kind}", (f"/search/?q={quote(value)}" for value in values))
+    yield _opening("card", (f"/customers/{customer.pk}/" for customer in samples.customers))
+    yield _opening("card with a long history", (f"/customers/{pk}/" for pk in samples.busy))
+    yield _opening("my day", ["/"])
+    yield creating()
+
+
+def daily(samples: Samples) -> Iterator[Work]:
+    """The few things everybody does all day, for measuring them while something else goes on."""
+    wanted = ("list by name", "list searched by words", "card", "my day", "creating a customer")
+    return (work for work in works(samples) if work.name in wanted)
+
+
+def creating() -> Work:
+    """A customer with a phone, as the form sends it."""
+    numbers = count(1)
+
+    def create(visitor: Visitor) -> Answer:
+        number = next(numbers)
+        return visitor.post(
+            "/customers/new/",
+            {
+                "form": "company",
+                "name": f"ООО «Новый знакомый {visitor.employee.pk}-{number}»",
+                "phone": f"+7 974 000-{number // 100 % 100:02}-{number % 100:02}",
+                "roles": "customer",
+                "responsible": str(visitor.employee.pk),
+            },
+        )
+
+    return Work("creating a customer", create)
+
+
+def _lists() -> Iterator[Work]:
+    for sort in screen.sorts:
+        address = f"/customers/?sort={sort.key}"
+        yield _opening(f"list by {sort.key}", [address])
+        yield _opening(f"list by {sort.key}, page {THOUSANDTH}", [f"{address}&page={THOUSANDTH}"])
+    for name, query in TWO_FILTERS.items():
+        yield _opening(f"list with two filters: {name}", [f"/customers/?{query}"])
+    first = next(iter(TWO_FILTERS.values()))
+    yield _opening("list with two filters by contacted", [f"/customers/?{first}&sort=contacted"])
+
+
+def _searches(samples: Samples) -> Iterator[tuple[str, list[str]]]:
+    yield "words", samples.words
+    yield "part of a phone", samples.phones
+    yield "ИНН", list(samples.inns)
+    yield "a typo", samples.typos
+
+
+def _opening(name: str, paths: Iterable[str]) -> Work:
+    turns = cycle(list(paths))
+    return Work(name, lambda visitor: visitor.get(next(turns)))
