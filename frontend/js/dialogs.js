@@ -33,6 +33,7 @@ document.addEventListener("dialog:close", () => shared?.close());
 shared?.addEventListener("close", () => shared.replaceChildren());
 
 export function open(dialog) {
+  dialog.querySelectorAll("[data-copies]:empty").forEach(fill);
   if (!dialog.open) dialog.showModal();
   const wanted = dialog.querySelector("[autofocus], [aria-invalid=true]") ?? firstField(dialog);
   wanted?.focus();
@@ -40,6 +41,12 @@ export function open(dialog) {
 
 export function close(dialog) {
   if (mayLeave(dialog)) dialog.close();
+}
+
+/** On a phone the side bar is shown here; it is written into the page only once. */
+function fill(place) {
+  const originals = document.querySelectorAll(place.dataset.copies);
+  place.append(...[...originals].map((original) => original.cloneNode(true)));
 }
 
 function firstField(dialog) {

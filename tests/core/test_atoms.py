@@ -5,6 +5,7 @@ from __future__ import annotations
 import lucide
 import pytest
 from django.template import engines
+from django.utils.safestring import mark_safe
 
 from matvey.core import atoms
 
@@ -31,6 +32,12 @@ def test_the_same_name_always_has_the_same_colour() -> None:
 
 def test_a_name_cannot_smuggle_markup_in() -> None:
     assert "<script>" not in atoms.person("<script>alert(1)</script>", href='"><script>')
+
+
+def test_a_safe_name_does_not_vouch_for_the_same_name_typed_by_somebody() -> None:
+    name = "<b>Пирог</b>"
+    assert atoms.badge(mark_safe(name)) != atoms.badge(name)
+    assert "&lt;b&gt;" in atoms.badge(name)
 
 
 def test_an_icon_is_silent_and_sized() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 from django.template.context import Context
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from matvey.core import assets, frame, navigation
 
@@ -33,22 +37,37 @@ def _modules(built: assets.Asset) -> SafeString:
     return format_html_join("", '<link rel="modulepreload" href="{}">', ((url,) for url in built.imports))
 
 
+@register.simple_tag
+def fixed(name: str) -> SafeString:
+    """A piece that is the same on every page and differs by language only: drawn once."""
+    language = get_language() or ""
+    return render_to_string(name) if settings.DEBUG else _drawn(name, language)
+
+
+@lru_cache(maxsize=64)
+def _drawn(name: str, language: str) -> SafeString:
+    return render_to_string(name)
+
+
 @register.inclusion_tag("core/navigation.html", takes_context=True)
 def side_navigation(context: Context) -> dict[str, Any]:
     """The groups of the side bar; the page names its own place with `nav`."""
-    sections = navigation.sections(context["request"])
-    return {"sections": sections, "current": context.get("nav", "")}
+    return {"sections": _sections(context), "current": context.get("nav", "")}
 
 
 @register.inclusion_tag("core/tabbar.html", takes_context=True)
 def phone_navigation(context: Context) -> dict[str, Any]:
-    """The bar at the bottom of a phone, with the rest behind "More"."""
-    sections = navigation.sections(context["request"])
-    return {
-        "sections": sections,
-        "places": navigation.for_phone(sections),
-        "current": context.get("nav", ""),
-    }
+    """The bar at the bottom of a phone; the rest is behind "More"."""
+    return {"places": navigation.for_phone(_sections(context)), "current": context.get("nav", "")}
+
+
+def _sections(context: Context) -> list[navigation.Section]:
+    """Asked once per page: the counts beside the places cost queries."""
+    request = context["request"]
+    if not hasattr(request, "_sections"):
+        request._sections = navigation.sections(request)
+    sections: list[navigation.Section] = request._sections
+    return sections
 
 
 @register.simple_tag(takes_context=True)
