@@ -11,6 +11,7 @@ from matvey.administration.actions.employees import change_profile
 from matvey.administration.models import Company
 from matvey.core import frame
 from matvey.staff.http import StaffRequest
+from matvey.staff.models import Employee
 
 
 def company_name(request: HttpRequest) -> str:
@@ -24,7 +25,8 @@ def introduce(request: HttpRequest) -> frame.Reader:
 
 def remember_language(request: HttpRequest, code: str) -> None:
     asked = cast("StaffRequest", request)
-    change_profile(asked.user, {"language": code}, by=asked.actor, at=asked.at)
+    me = Employee.objects.get(pk=asked.user.pk)
+    change_profile(me, {"language": code}, by=asked.actor, at=asked.at)
 
 
 frame.plug_in(company_name=company_name, introduce=introduce, remember_language=remember_language)
