@@ -68,13 +68,14 @@ READY_ROLES = (
         _("Head of sales"),
         _("Sees all customers, keeps those of the whole department"),
         Reach(Scope.ALL, Scope.DEPARTMENT),
-        holds=lambda right: right in {EXPORT, "displace_hold"},
+        holds=lambda right: right in {EXPORT, "import", "share_views", "displace_hold"},
     ),
     ReadyRole(
         "seller",
         _("Seller"),
         _("Sees all customers and their histories, keeps their own"),
         Reach(Scope.ALL, Scope.OWN),
+        holds=lambda right: right == "import",
     ),
     ReadyRole(
         "cashier",

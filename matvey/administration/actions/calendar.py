@@ -11,6 +11,7 @@ from django.db import transaction
 
 from matvey.administration.actions.changes import kind_of, readable
 from matvey.administration.hours_text import written_hours
+from matvey.administration.models import Company
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
 from matvey.staff.access import Actor
@@ -60,7 +61,8 @@ def set_working_week(branch: Branch | None, week: Week, *, by: Actor, at: dateti
 def follow_company_calendar(branch: Branch, *, by: Actor, at: datetime) -> None:
     """The branch works as the company does again; its own days go with its own week."""
     by.access.demand(ADMINISTER)
-    calendar = WorkingCalendar.objects.select_for_update().filter(branch=branch).first()
+    Company.objects.locked()
+    calendar = WorkingCalendar.objects.filter(branch=branch).first()
     if calendar is not None:
         fact = Fact("calendar.dropped", *_named(calendar), before=_described(calendar))
         calendar.delete()
@@ -108,8 +110,12 @@ def week_of(calendar: WorkingCalendar) -> Week:
 
 
 def _calendar_of(branch: Branch | None) -> WorkingCalendar:
-    """A branch's own calendar begins as the company's, so that one day off does not change its week."""
-    found = WorkingCalendar.objects.select_for_update().filter(branch=branch).first()
+    """The calendar under the company's lock, begun where there was none.
+
+    A branch's own begins as the company's, so that one day off does not change its week.
+    """
+    Company.objects.locked()
+    found = WorkingCalendar.objects.filter(branch=branch).first()
     if found is not None:
         return found
     calendar = WorkingCalendar(branch=branch, time_zone="" if branch else COMPANY_ZONE)
