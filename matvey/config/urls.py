@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("matvey.administration.urls")),
     path("", include("matvey.records.urls")),
     path("", include("matvey.customers.urls")),
+    path("", include("matvey.exchange.urls")),
 ]

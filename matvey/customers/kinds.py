@@ -18,6 +18,7 @@ CUSTOMER = kinds.add(
         lambda pk: f"/customers/{pk}/",
         icon="building-2",
         customer_id=lambda customer: customer.pk,
+        customizable=True,
     )
 )
 PERSON = kinds.add(

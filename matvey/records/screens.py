@@ -12,6 +12,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Model, QuerySet
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from matvey.records.filters import Filter
@@ -119,6 +120,21 @@ class Button:
 
 
 @dataclass(frozen=True)
+class ListLink:
+    """A way from a list to something else; an upper app adds its own, as imports do."""
+
+    key: str
+    label: Text
+    icon: str
+    url_name: str
+    allowed: Callable[[StaffRequest], bool] = lambda request: True
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+
+@dataclass(frozen=True)
 class Screen[M: Model]:
     """How one kind of record is listed, shown and edited.
 
@@ -152,6 +168,7 @@ class Screen[M: Model]:
     panels: list[Panel] = field(default_factory=list)
     facts: list[CardFact] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
+    links: list[ListLink] = field(default_factory=list)
     card_template: str = "records/card.html"
     list_template: str = "records/list.html"
     empty_template: str = "records/empty.html"
@@ -173,6 +190,9 @@ class Screen[M: Model]:
     def add_fact(self, fact: CardFact) -> None:
         self.facts.append(fact)
         self.facts.sort(key=lambda f: f.order)
+
+    def add_link(self, link: ListLink) -> None:
+        self.links.append(link)
 
     @property
     def form_to_change(self) -> type[forms.Form] | None:

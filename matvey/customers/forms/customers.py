@@ -75,8 +75,10 @@ class NewCustomerForm(forms.Form):
 class ChangeCustomerForm(forms.Form):
     """The customer's own fields; contacts, phones and requisites are changed where they stand."""
 
-    half = ("responsible", "branch", "region", "city", "site", "source")
-    half += ("first_purchase_on", "last_purchase_on")
+    half = (
+        *("responsible", "branch", "region", "city", "site", "source"),
+        *("first_purchase_on", "last_purchase_on"),
+    )
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=_("Name"), max_length=250)

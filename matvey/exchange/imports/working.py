@@ -16,7 +16,7 @@ from matvey.core.folding import fold
 from matvey.customers.actions.adding import add_customers
 from matvey.customers.kinds import CUSTOMER
 from matvey.customers.models import Customer, Source
-from matvey.customers.new import NewCustomer
+from matvey.customers.new import NewCustomer, Place
 from matvey.exchange.imports.deciding import Decision, Fate
 from matvey.exchange.imports.filing import Filing
 from matvey.exchange.imports.new_customers import new_customer
@@ -83,7 +83,19 @@ def _new(decision: Decision, work: Work) -> NewCustomer:
     candidate = decision.candidate
     place, problems = work.filing.place_of(candidate)
     decision.problems += problems
+    if not _may_file_at(place, work.by):
+        text = _("You may bring in customers of your own only; this one is yours now.")
+        decision.problems.append(Problem(_("Responsible"), text, candidate.responsible))
+        place = Place(work.by.employee_id)
     return new_customer(candidate, place, work.filing.source_of(candidate))
+
+
+def _may_file_at(place: Place, by: Actor) -> bool:
+    filed = Customer(responsible_id=place.responsible_id, branch_id=place.branch_id)
+    if place.responsible_id and (filed.responsible is not None):
+        filed.department_id = filed.responsible.department_id
+        filed.branch_id = filed.branch_id or filed.responsible.branch_id
+    return by.access.may_write("customer", filed)
 
 
 def _add_what_hangs_on(customer: Customer, decision: Decision, work: Work) -> None:

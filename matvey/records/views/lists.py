@@ -50,6 +50,7 @@ def record_list(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
         "previous_page": question.address(page=page.number - 1) if page.number > 1 else "",
         "next_page": question.address(page=page.number + 1) if page.has_next else "",
         "bulks": [bulk for bulk in screen.bulks if not bulk.right or request.access.may(bulk.right)],
+        "links": [link for link in screen.links if link.allowed(request)],
         "may_add": screen.add is not None and screen.may_add(request),
         "totals": [column for column in columns if column.total],
     }

@@ -1,0 +1,18 @@
+"""The addresses of imports."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from matvey.exchange.views import files, runs
+
+urlpatterns = [
+    path("imports/", files.imports, name="imports"),
+    path("imports/<int:pk>/", runs.run, name="import"),
+    path("imports/<int:pk>/columns/", files.columns, name="import-columns"),
+    path("imports/<int:pk>/start/", runs.start, name="import-start"),
+    path("imports/<int:pk>/change/", runs.change, name="import-change"),
+    path("imports/<int:pk>/cancellation/", runs.cancellation, name="import-cancellation"),
+    path("imports/<int:pk>/retry/", runs.retry, name="import-retry"),
+    path("imports/<int:pk>/errors.xlsx", runs.errors, name="import-errors"),
+]
