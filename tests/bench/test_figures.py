@@ -1,0 +1,53 @@
+"""What the bench says of its measurements."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from matvey.config.bench.measuring import Figure, Ground, measure, percentile
+from matvey.config.bench.pages import Work
+from matvey.config.bench.reporting import as_table, read_json, write_json
+from matvey.config.bench.visitors import Answer
+
+CARD = Figure("card", "seller", "sqlite", 1000, p50_ms=7.5, p95_ms=9, queries=12)
+GROUND = Ground("sqlite", 1000, requests=20)
+
+
+def test_the_95th_percentile_of_twenty_is_the_nineteenth() -> None:
+    assert percentile([float(number) for number in range(1, 21)], 95) == 19
+
+
+def test_the_middle_of_one_is_that_one() -> None:
+    assert percentile([3.0], 50) == 3.0
+
+
+def test_the_file_holds_what_is_known_and_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "figures.json"
+    write_json([CARD], file)
+    keys = set(json.loads(file.read_text())[0])
+    assert keys == {"work", "reader", "database", "customers", "p50_ms", "p95_ms", "queries"}
+
+
+def test_figures_come_back_from_their_file(tmp_path: Path) -> None:
+    write_json([CARD], tmp_path / "figures.json")
+    assert read_json(tmp_path / "figures.json") == [CARD]
+
+
+def test_each_base_has_a_table_of_its_own() -> None:
+    large = Figure("card", "seller", "postgresql", 100_000, 8, 11, 12)
+    assert as_table([CARD, large]).count("| work |") == 2
+
+
+def test_the_most_queries_of_all_requests_count() -> None:
+    answers = iter(Answer(200, 5.0, 1.0, queries, "", 1) for queries in [9] * 30 + [11])
+    figure = measure(Work("card", lambda _: next(answers)), "seller", None, Ground("sqlite", 1000, 27))  # type: ignore[arg-type]
+    assert figure.queries == 11
+
+
+def test_a_page_that_fails_gives_no_figure() -> None:
+    broken = Work("card", lambda _: Answer(500, 1.0, 1.0, 0, "", 1))
+    with pytest.raises(RuntimeError, match="card as seller: the page answered 500"):
+        measure(broken, "seller", None, GROUND)  # type: ignore[arg-type]
