@@ -14,9 +14,11 @@ from matvey.customers.models import (
     CounterpartyAccount,
     Customer,
     LifeEvent,
+    LinkType,
     Person,
     Relative,
     Segment,
+    Source,
 )
 from matvey.journal.verbs import Verb, add
 
@@ -94,5 +96,9 @@ add(
     Verb("segment.binned", _("Segment moved to the bin"), "trash-2"),
     Verb("segment.restored", _("Segment restored"), "undo-2"),
     Verb("status_rule.set", _("Terms of statuses set"), "sliders-horizontal"),
+    Verb("source.added", _("Source added"), "waypoints"),
+    Verb("source.changed", _("Source changed"), "waypoints", fields=_fields(Source)),
+    Verb("link_type.added", _("Kind of link added"), "link", fields=_fields(LinkType)),
+    Verb("link_type.changed", _("Kind of link changed"), "link", fields=_fields(LinkType)),
     Verb("completeness_rule.set", _("Rules of completeness set"), "sliders-horizontal"),
 )

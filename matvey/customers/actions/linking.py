@@ -74,7 +74,7 @@ def remove_link(link: CustomerLink, *, by: Actor, at: datetime) -> None:
 def add_link_type(row: LinkType, *, by: Actor, at: datetime) -> LinkType:
     """Needs the right to administer. Raises `ValidationError` by field."""
     by.access.demand(ADMINISTER)
-    return add_row(row, "link_type_added", by=by, at=at)
+    return add_row(row, "link_type.added", by=by, at=at)
 
 
 @retried
@@ -82,7 +82,7 @@ def change_link_type(row: LinkType, data: dict[str, object], *, by: Actor, at: d
     """Names, and whether it means one credit risk; switching that regroups all who are so tied."""
     by.access.demand(ADMINISTER)
     was_risk = _held_type(row).means_one_risk
-    row = change_row(row, data, "link_type_changed", by=by, at=at)
+    row = change_row(row, data, "link_type.changed", by=by, at=at)
     if row.means_one_risk != was_risk:
         ends = {pk for pair in row.links.order_by().values_list("a", "b") for pk in pair}
         lock_groups_around(ends)

@@ -1,0 +1,99 @@
+"""Destroying a person's data when they ask for it, and doing it again after a restore.
+
+152-FZ, art. 21 (3–5): within 30 days of the withdrawal; art. 21 (7) and order No. 179 of Roskomnadzor of
+28.10.2022: confirmed by an act and an extract of the log, kept for three years.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from matvey.customers.actions.facts import fact_of
+from matvey.customers.actions.retrying import retried
+from matvey.customers.actions.search_filing import file_in_search
+from matvey.customers.erasure import Erasing, all_erasers, of_person
+from matvey.customers.models import Customer, ErasureAct, Person
+from matvey.customers.rights import ERASE_PEOPLE
+from matvey.journal.actions import record_many
+from matvey.journal.facts import Fact
+from matvey.staff.access import Actor
+
+REMEMBERED = "erasures.jsonl"
+
+
+@retried
+def erase_person(person: Person, ground: str, *, by: Actor, at: datetime) -> ErasureAct:
+    """Blank what is personal, everywhere; that there was somebody, and what happened when, stays.
+
+    It can't be undone. Needs the named right. Raises `ValidationError` without a ground or a second time.
+    """
+    by.access.demand(ERASE_PEOPLE)
+    if not ground.strip():
+        raise ValidationError({"ground": _("Say on what ground the data are destroyed.")})
+    held = Person.objects.select_for_update().get(pk=person.pk)
+    if held.erased_at is not None:
+        raise ValidationError(_("The data of this person were destroyed already."))
+    erasing = of_person(held, at)
+    near = list(Customer.objects.filter(contacts__person=held).distinct())
+    extract = {eraser.key: eraser.erase(erasing) for eraser in all_erasers()}
+    act = ErasureAct.objects.create(
+        person=held, ground=ground.strip()[:500], erased_at=at, erased_by_id=by.employee_id, extract=extract
+    )
+    record_many(_facts(erasing, near, extract), by=by, at=at)
+    file_in_search([*Customer.objects.filter(person=held), *near])
+    return act
+
+
+def remember_erasures(folder: Path, *, at: datetime) -> int:
+    """Note outside the base which people were erased, so that an older copy of it can't bring them back.
+
+    Nobody's data are noted, only numbers. Called after an erasure and before every backup.
+    """
+    acts = list(ErasureAct.objects.filter(remembered_at=None).select_related("person"))
+    if not acts:
+        return 0
+    with (folder / REMEMBERED).open("a", encoding="utf-8") as notes:
+        for act in acts:
+            notes.write(json.dumps(_noted(act)) + "\n")
+    ErasureAct.objects.filter(pk__in=[act.pk for act in acts]).update(remembered_at=at)
+    return len(acts)
+
+
+def replay_erasures(folder: Path, *, by: Actor, at: datetime) -> int:
+    """After a restore: erase again whoever was erased since the copy was made. Needs the named right."""
+    replayed = 0
+    for noted in _notes(folder / REMEMBERED):
+        created_at = parse_datetime(noted["created_at"])
+        person = Person.objects.filter(pk=noted["person"], created_at=created_at, erased_at=None).first()
+        if person is not None:
+            erase_person(person, noted["ground"], by=by, at=at)
+            replayed += 1
+    return replayed
+
+
+def _facts(erasing: Erasing, near: list[Customer], extract: dict[str, int]) -> list[Fact]:
+    about = {customer.pk: customer for customer in (*erasing.customers, *near)}.values()
+    facts = [fact_of(customer, "person.erased", erasing.person, after=extract) for customer in about]
+    return facts or [Fact("person.erased", "person", erasing.person.pk, after=extract)]
+
+
+def _noted(act: ErasureAct) -> dict[str, object]:
+    return {
+        "person": act.person_id,
+        "created_at": act.person.created_at.isoformat(),
+        "ground": act.ground,
+        "erased_at": act.erased_at.isoformat(),
+    }
+
+
+def _notes(path: Path) -> Iterator[dict[str, str]]:
+    if path.exists():
+        with path.open(encoding="utf-8") as notes:
+            yield from (json.loads(line) for line in notes if line.strip())

@@ -1,0 +1,121 @@
+"""What the customer base, the journal and the generic records keep of a person, and how it is blanked."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.utils.translation import gettext_noop
+
+from matvey.core.folding import sort_key
+from matvey.customers.erasure import Eraser, Erasing, add
+from matvey.customers.models import (
+    AccessRequest,
+    Consent,
+    Contact,
+    ContactPoint,
+    Counterparty,
+    CounterpartyAccount,
+    Customer,
+    LifeEvent,
+    LossDeclaration,
+    Note,
+    Person,
+    Relative,
+)
+from matvey.journal.models import Event, EventDetail
+from matvey.records.models import Attachment, Comment, CustomValue
+
+ERASED = "—"
+
+
+def _person(erasing: Erasing) -> int:
+    blank = {"surname": "", "given_name": "", "patronymic": "", "name_key": "", "sex": "", "note": ""}
+    born = {"birth_day": None, "birth_month": None, "birth_year": None, "birth_key": None}
+    return Person.objects.filter(pk=erasing.person.pk).update(
+        **blank, **born, deceased_on=None, erased_at=erasing.at
+    )
+
+
+def _customers(erasing: Erasing) -> int:
+    for customer in erasing.customers:
+        name = f"№ {customer.pk}"
+        Customer.objects.filter(pk=customer.pk).update(
+            name=name, name_key=sort_key(name), city="", site="", about="", main_phone="", main_email=""
+        )
+    return len(erasing.customers)
+
+
+def _points(erasing: Erasing) -> int:
+    points = ContactPoint.objects.filter(Q(person=erasing.person) | Q(customer__in=erasing.customers))
+    return points.update(
+        typed=ERASED, normal="", extension="", stale_reason="", confirmed_on=None, removed_at=erasing.at
+    )
+
+
+def _contacts(erasing: Erasing) -> int:
+    return Contact.objects.filter(person=erasing.person).update(note="", position="")
+
+
+def _family(erasing: Erasing) -> int:
+    named = Relative.objects.filter(person=erasing.person).update(
+        name=ERASED, note="", birth_day=None, birth_month=None, birth_year=None, birth_key=None
+    )
+    own, _per_model = Relative.objects.filter(of=erasing.person).delete()
+    events, _per_model = LifeEvent.objects.filter(person=erasing.person).delete()
+    return named + own + events
+
+
+def _consents(erasing: Erasing) -> int:
+    """That they consented, and withdrew it, stays; the proof names them."""
+    consents = Consent.objects.filter(Q(person=erasing.person) | Q(customer__in=erasing.customers))
+    return consents.update(proof="", proof_file=None, withdrawal_note="")
+
+
+def _counterparties(erasing: Erasing) -> int:
+    parties = Counterparty.objects.filter(customer__in=erasing.customers)
+    numbers = {f"{prefix}{name}": "" for prefix in ("", "typed_") for name in ("inn", "kpp", "ogrn")}
+    CounterpartyAccount.objects.filter(counterparty__in=parties).delete()
+    return parties.update(
+        name=ERASED, name_key="", full_name="", legal_address="", director="", **numbers
+    )
+
+
+def _texts(erasing: Erasing) -> int:
+    """What colleagues wrote about a customer who is this person."""
+    ids = [customer.pk for customer in erasing.customers]
+    about = {"kind": "customer", "object_id__in": ids}
+    return (
+        Note.objects.filter(customer__in=ids).update(text=ERASED)
+        + LossDeclaration.objects.filter(customer__in=ids).update(reason=ERASED)
+        + AccessRequest.objects.filter(customer__in=ids).update(reason="", answer_note="")
+        + Comment.objects.filter(**about).update(text=ERASED)
+        + CustomValue.objects.filter(field__kind="customer", object_id__in=ids).delete()[0]
+    )
+
+
+def _files(erasing: Erasing) -> int:
+    """The content goes when nothing names it any more, with the sweep of files."""
+    ids = [customer.pk for customer in erasing.customers]
+    return Attachment.objects.filter(kind="customer", object_id__in=ids).delete()[0]
+
+
+def _events(erasing: Erasing) -> int:
+    """What happened, when and by whom stays; the values of it go."""
+    wanted = Q(customer_id__in=[customer.pk for customer in erasing.customers])
+    for kind, ids in erasing.subjects.items():
+        wanted |= Q(subject_kind=kind, subject_id__in=ids)
+    details = EventDetail.objects.filter(event__in=Event.objects.filter(wanted), erased_at=None)
+    return details.update(before={}, after={}, text="", erased_at=erasing.at)
+
+
+add(
+    Eraser("events", gettext_noop("values in the journal"), _events),
+    Eraser("texts", gettext_noop("notes, comments and own fields"), _texts),
+    Eraser("files", gettext_noop("files"), _files),
+    Eraser("counterparties", gettext_noop("requisites"), _counterparties),
+    Eraser("consents", gettext_noop("proofs of consents"), _consents),
+    Eraser("family", gettext_noop("relatives and family events"), _family),
+    Eraser("contacts", gettext_noop("positions"), _contacts),
+    Eraser("points", gettext_noop("contact points"), _points),
+    Eraser("customers", gettext_noop("customers"), _customers),
+    Eraser("person", gettext_noop("people"), _person),
+)
