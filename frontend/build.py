@@ -63,7 +63,7 @@ def cut_rouble_sign() -> None:
 
 def _fingerprint() -> str:
     sources = (FRONTEND / "package-lock.json").read_bytes() + Path(__file__).read_bytes()
-    return hashlib.sha256(sources + platform.platform().encode()).hexdigest()
+    return hashlib.sha256(sources + f"{sys.platform} {platform.machine()}".encode()).hexdigest()
 
 
 if __name__ == "__main__":
