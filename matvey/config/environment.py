@@ -108,8 +108,9 @@ def read(environ: Mapping[str, str]) -> Settings:
             values[setting.name] = _value(setting, environ)
         except NotAllowedError as refused:
             name = name_of(setting)
-            complaint = "{name} must be {allowed}, not “{value}”."
-            complaints.append(_(complaint, name=name, allowed=refused, value=environ[name]))
+            complaints.append(
+                _("{name} must be {allowed}, not “{value}”.", name=name, allowed=refused, value=environ[name])
+            )
     if complaints:
         raise SettingsError("\n".join(complaints))
     return Settings(**values)

@@ -11,6 +11,7 @@ from matvey.config.settings_logging import logging_of
 from matvey.config.settings_mail import mailer
 from matvey.config.settings_security import *  # noqa: F403
 from matvey.config.settings_sign_in import *  # noqa: F403
+from matvey.config.speech import CATALOGUES
 
 HOME = given().home
 SECRET_KEY = given().secret_key or secret_key(HOME / "secrets")
@@ -114,6 +115,7 @@ LOGGING = logging_of(given())
 
 LANGUAGE_CODE = given().language
 LANGUAGES = [("ru", _("Russian")), ("en", _("English"))]
+LOCALE_PATHS = [CATALOGUES]
 TIME_ZONE = given().time_zone
 USE_TZ = True
 

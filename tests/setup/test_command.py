@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from matvey import __version__
-from matvey.config.speech import language
 
 pytestmark = pytest.mark.processes
 
@@ -56,18 +55,3 @@ def test_check_finds_a_base_that_does_not_fit(program: Program) -> None:
     findings = program.run("check", "--json")
     assert findings.returncode == 1
     assert "matvey.E001" in [finding["id"] for finding in json.loads(findings.stdout)]
-
-
-@pytest.mark.parametrize(
-    ("environ", "spoken"),
-    [
-        ({"MATVEY_LANGUAGE": "ru", "LANG": "en_GB.UTF-8"}, "ru"),
-        ({"LANG": "ru_RU.UTF-8"}, "ru"),
-        ({"LC_ALL": "C.UTF-8", "LANG": "ru_RU.UTF-8"}, "C."),
-        ({}, "en"),
-    ],
-)
-def test_it_speaks_the_language_of_the_installation_or_the_console(
-    environ: dict[str, str], spoken: str
-) -> None:
-    assert language(environ) == spoken

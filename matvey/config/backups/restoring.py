@@ -51,13 +51,19 @@ def _unpack(source: Path, folder: Path) -> Contents:
 
 def _refuse_foreign(contents: Contents, database: dict[str, Any]) -> None:
     if contents.database != vendor_of(database):
-        another = (
-            "The backup is of a {its} base, this installation uses {ours}: set DATABASE_URL to one like it."
+        another = _(
+            "The backup is of a {its} base, this installation uses {ours}: set DATABASE_URL to one like it.",
+            its=contents.database,
+            ours=vendor_of(database),
         )
-        raise BackupError(_(another, its=contents.database, ours=vendor_of(database)))
+        raise BackupError(another)
     if _number(contents.program) > _number(__version__):
-        newer = "The backup was made by Matvey {its}, and this is {ours}: update first."
-        raise BackupError(_(newer, its=contents.program, ours=__version__))
+        newer = _(
+            "The backup was made by Matvey {its}, and this is {ours}: update first.",
+            its=contents.program,
+            ours=__version__,
+        )
+        raise BackupError(newer)
 
 
 def _number(version: str) -> tuple[int, ...]:

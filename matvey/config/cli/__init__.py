@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "check": "checking",
     "create-admin": "creating_admin",
     "import": "importing",
+    "export": "exporting",
     "backup": "backing_up",
     "restore": "restoring",
     "bench": "benching",

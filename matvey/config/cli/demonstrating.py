@@ -44,7 +44,7 @@ def load() -> int:
 
     from matvey.config.demo.loading import load_demo
 
-    load_demo(now=timezone.now())
+    load_demo(now=timezone.now(), home=given().home)
     (given().home / LOADED).touch()
     return 0
 

@@ -40,8 +40,11 @@ def listen_where_told(chosen: argparse.Namespace) -> None:
         if getattr(chosen, name):
             os.environ[f"MATVEY_{name.upper()}"] = str(getattr(chosen, name))
     if not is_free(given().host, given().port):
-        taken = "Port {port} is taken by another program: stop it, or choose another port with --port."
-        raise CommandFailedError(_(taken, port=given().port), code=2)
+        taken = _(
+            "Port {port} is taken by another program: stop it, or choose another port with --port.",
+            port=given().port,
+        )
+        raise CommandFailedError(taken, code=2)
 
 
 def is_free(host: str, port: int) -> bool:

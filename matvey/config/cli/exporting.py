@@ -1,0 +1,109 @@
+"""`matvey export customers FILE`: all of them as a spreadsheet, with every column there is."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import batched
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from matvey.config.cli.beginning import begin
+from matvey.config.cli.command import Command, CommandFailedError
+from matvey.config.speech import _
+
+if TYPE_CHECKING:
+    from matvey.records.screens import Screen
+
+KINDS: Final = {"customers": "customer"}
+BATCH: Final = 500
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=KINDS, help=_("what to write"))
+    parser.add_argument(
+        "file", type=Path, help=_("a file that ends in .xlsx or .csv; one that is there is replaced")
+    )
+    parser.add_argument("--json", action="store_true", help=_("print the result as JSON"))
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """2 when the file can't be written."""
+    if chosen.file.suffix not in (".xlsx", ".csv"):
+        raise CommandFailedError(_("The file has to end in .xlsx or .csv: {file}", file=chosen.file))
+    begin()
+    from django.utils import timezone
+
+    from matvey.records.screens import get
+
+    partial = chosen.file.with_name(f".{chosen.file.name}.partial")
+    try:
+        rows = _write(get(KINDS[chosen.what]), partial, chosen.file.suffix, timezone.now())
+        partial.replace(chosen.file)
+    except OSError as error:
+        raise CommandFailedError(f"{chosen.file}: {error.strerror or error}") from error
+    finally:
+        partial.unlink(missing_ok=True)
+    outcome = {"rows": rows, "file": str(chosen.file)}
+    print(json.dumps(outcome, ensure_ascii=False) if chosen.json else _("{file}: {rows} rows", **outcome))
+    return 0
+
+
+def _write(screen: Screen[Any], path: Path, suffix: str, at: datetime) -> int:
+    """How many rows were written; that they were taken out is journaled like any other change."""
+    from matvey.records.exports import csv_lines, write_xlsx
+    from matvey.records.views.asked import columns_of, own_fields
+
+    fields = own_fields(screen)
+    columns, records = columns_of(screen, fields), _Counted(_records(screen, fields))
+    if suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(csv_lines(columns, records, at))
+    else:
+        with path.open("wb") as book:
+            write_xlsx(book, columns, records, at)
+    _journal(screen, records.count, suffix, at)
+    return records.count
+
+
+class _Counted:
+    """Records that are counted while somebody reads them."""
+
+    def __init__(self, records: Iterator[Any]) -> None:
+        self.records = records
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for record in self.records:
+            self.count += 1
+            yield record
+
+
+def _records(screen: Screen[Any], fields: list[Any]) -> Iterator[Any]:
+    """In the order they were made, loaded in batches, so that a million rows need no more memory than a few."""
+    from matvey.records.views.asked import prepare
+    from matvey.staff.access import Access
+
+    visible = screen.visible(Access.of_the_program())
+    for batch in batched(visible.order_by("pk").values_list("pk", flat=True).iterator(), BATCH, strict=False):
+        rows = list(screen.load(visible.filter(pk__in=batch)).order_by("pk"))
+        prepare(screen, fields, rows)
+        yield from rows
+
+
+def _journal(screen: Screen[Any], rows: int, suffix: str, at: datetime) -> None:
+    from django.db import transaction
+
+    from matvey.journal.actions import record
+    from matvey.journal.facts import Fact
+    from matvey.staff.access import Actor, Door
+
+    taken = {"list": str(screen.title), "rows": rows, "file": suffix.removeprefix(".")}
+    with transaction.atomic():
+        fact = Fact(verb="list.exported", subject_kind="list", subject_id=0, after=taken)
+        record(fact, by=Actor.program(Door.COMMAND), at=at)
+
+
+COMMAND = Command(_("Write customers into a spreadsheet"), run, arguments)
