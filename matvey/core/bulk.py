@@ -75,7 +75,7 @@ def _values(row: dict[str, Any], columns: Sequence[_Column]) -> tuple[Any, ...]:
 @cache
 def _columns(model: type[Model], vendor: str) -> tuple[_Column, ...]:
     return tuple(
-        _Column(field.attname, field.column, _prepare(field)) for field in model._meta.concrete_fields
+        _Column(field.attname, field.column or "", _prepare(field)) for field in model._meta.concrete_fields
     )
 
 

@@ -112,11 +112,17 @@ def _in_force(consent: Consent, at: datetime) -> bool:
 
 def _refused_calls(points: Sequence[ContactPoint], at: datetime) -> set[int]:
     """The numbers of the points at which nobody wants to be called: the person's, or their company's."""
-    refusals = CallRefusal.objects.filter(asked_at__lte=at).filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at))
+    refusals = CallRefusal.objects.filter(asked_at__lte=at).filter(
+        Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)
+    )
     people = {point.person_id for point in points if point.person_id}
     customers = {point.customer_id for point in points if point.customer_id}
     of_people = set(refusals.filter(person__in=people).values_list("person", flat=True))
     whole = refusals.filter(person=None)
     of_customers = set(whole.filter(customer__in=customers).values_list("customer", flat=True))
-    of_people |= set(whole.filter(customer__contacts__person__in=people).values_list("customer__contacts__person", flat=True))
+    of_people |= set(
+        whole.filter(customer__contacts__person__in=people).values_list(
+            "customer__contacts__person", flat=True
+        )
+    )
     return {p.pk for p in points if p.person_id in of_people or p.customer_id in of_customers}

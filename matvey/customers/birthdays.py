@@ -65,8 +65,10 @@ def _around(customers: QuerySet[Customer], person: str) -> Q:
 
 
 def _relatives(keys: set[int], customers: QuerySet[Customer]) -> QuerySet[Relative]:
-    alive = Relative.objects.kept().filter(of__deceased_on=None).filter(
-        Q(person=None) | Q(person__deceased_on=None)
+    alive = (
+        Relative.objects.kept()
+        .filter(of__deceased_on=None)
+        .filter(Q(person=None) | Q(person__deceased_on=None))
     )
     born = Q(birth_key__in=sorted(keys)) | Q(birth_key=None, person__birth_key__in=sorted(keys))
     return alive.filter(born).filter(_around(customers, "of")).select_related("of", "person")

@@ -61,9 +61,17 @@ TRAITS = {
     for trait in (
         Trait("phone", _("phone"), lambda c: _reached(c, "phone"), has_point(_REACHABLE, "phone")),
         Trait("email", _("e-mail"), lambda c: _reached(c, "email"), has_point(_REACHABLE, "email")),
-        Trait("contact", _("contact person"), lambda c: bool(_contacts(c)), has_contact(), of_companies_only=True),
+        Trait(
+            "contact",
+            _("contact person"),
+            lambda c: bool(_contacts(c)),
+            has_contact(),
+            of_companies_only=True,
+        ),
         Trait("inn", _("INN"), _has_checked_inn, has_checked_inn(), of_companies_only=True),
-        Trait("responsible", _("responsible"), lambda c: bool(c.responsible_id), Q(responsible__isnull=False)),
+        Trait(
+            "responsible", _("responsible"), lambda c: bool(c.responsible_id), Q(responsible__isnull=False)
+        ),
         Trait("region", _("city or region"), lambda c: bool(c.region or c.city), ~Q(region="", city="")),
         Trait("source", _("source"), lambda c: bool(c.source_id), Q(source__isnull=False)),
         Trait("birthday", _("birthday"), _has_birthday, has_birthday()),
@@ -76,7 +84,16 @@ TRAITS = {
         ),
     )
 }
-READY = {"phone": 3, "email": 2, "contact": 2, "inn": 2, "responsible": 2, "region": 1, "source": 1, "birthday": 1}
+READY = {
+    "phone": 3,
+    "email": 2,
+    "contact": 2,
+    "inn": 2,
+    "responsible": 2,
+    "region": 1,
+    "source": 1,
+    "birthday": 1,
+}
 
 
 @dataclass(frozen=True)

@@ -74,9 +74,7 @@ def _counterparties(erasing: Erasing) -> int:
     parties = Counterparty.objects.filter(customer__in=erasing.customers)
     numbers = {f"{prefix}{name}": "" for prefix in ("", "typed_") for name in ("inn", "kpp", "ogrn")}
     CounterpartyAccount.objects.filter(counterparty__in=parties).delete()
-    return parties.update(
-        name=ERASED, name_key="", full_name="", legal_address="", director="", **numbers
-    )
+    return parties.update(name=ERASED, name_key="", full_name="", legal_address="", director="", **numbers)
 
 
 def _texts(erasing: Erasing) -> int:

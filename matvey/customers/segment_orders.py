@@ -36,7 +36,9 @@ def all_orders() -> list[SegmentOrder]:
 
 add(
     SegmentOrder("bought", _("bought last"), (F("last_purchase_on").desc(nulls_last=True), F("pk").asc())),
-    SegmentOrder("oldest", _("customer for longest"), (F("first_purchase_on").asc(nulls_last=True), F("pk").asc())),
+    SegmentOrder(
+        "oldest", _("customer for longest"), (F("first_purchase_on").asc(nulls_last=True), F("pk").asc())
+    ),
     SegmentOrder("contacted", _("contacted last"), (F("last_contact_at").desc(), F("pk").asc())),
     SegmentOrder("waiting", _("not contacted for longest"), (F("last_contact_at").asc(), F("pk").asc())),
     SegmentOrder("created", _("added last"), (F("created_at").desc(), F("pk").asc())),

@@ -60,7 +60,11 @@ class Question:
     def kept(cls, question: Mapping[str, Any]) -> Self:
         """A question saved earlier; what no app knows any more is named in `unknown`."""
         criteria = question.get("criteria", [])
-        known = [Asked(found, one["operator"], one["value"]) for one in criteria if (found := criterion.find(one["key"]))]
+        known = [
+            Asked(found, one["operator"], one["value"])
+            for one in criteria
+            if (found := criterion.find(one["key"]))
+        ]
         unknown = [one["key"] for one in criteria if not criterion.find(one["key"])]
         return cls(tuple(known), question.get("match", ALL), tuple(unknown))
 

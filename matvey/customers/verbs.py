@@ -26,7 +26,11 @@ from matvey.journal.verbs import Verb, add
 def _fields(model: type[Model], **more: str | Promise) -> dict[str, str | Promise]:
     """The fields of an event are those of the row, under the names the forms give them."""
     named = {field.name: field.verbose_name for field in model._meta.fields}
-    return {name: capfirst(label) for name, label in {**named, **more}.items()}
+    return {name: _capital(label) for name, label in {**named, **more}.items()}
+
+
+def _capital(label: str | Promise) -> str | Promise:
+    return capfirst(label)  # type: ignore[type-var]
 
 
 CUSTOMER = _fields(Customer)
@@ -54,7 +58,12 @@ add(
     Verb("customer.restored", _("Restored from the bin"), "undo-2"),
     Verb("customer.lost", _("Declared lost"), "user-minus", "bad"),
     Verb("customer.found", _("Back again"), "user-check", "good"),
-    Verb("customer.regrouped", _("Group of companies changed"), "network", fields={"group": capfirst(_("group"))}),
+    Verb(
+        "customer.regrouped",
+        _("Group of companies changed"),
+        "network",
+        fields={"group": capfirst(_("group"))},
+    ),
     Verb("note.added", _("Note"), "sticky-note", "info"),
     Verb("note.changed", _("Note corrected"), "pencil", fields={"text": capfirst(_("text"))}),
     Verb("note.binned", _("Note moved to the bin"), "trash-2"),
@@ -92,7 +101,12 @@ add(
     Verb("access.granted", _("Access granted"), "key-round", "good"),
     Verb("access.refused", _("Access refused"), "key-round", "bad"),
     Verb("segment.saved", _("Segment saved"), "chart-pie", fields=_fields(Segment)),
-    Verb("segment.filled", _("Customers of the segment changed"), "chart-pie", fields={"customers": capfirst(_("customers"))}),
+    Verb(
+        "segment.filled",
+        _("Customers of the segment changed"),
+        "chart-pie",
+        fields={"customers": capfirst(_("customers"))},
+    ),
     Verb("segment.binned", _("Segment moved to the bin"), "trash-2"),
     Verb("segment.restored", _("Segment restored"), "undo-2"),
     Verb("status_rule.set", _("Terms of statuses set"), "sliders-horizontal"),

@@ -86,7 +86,9 @@ def test_a_seller_adds_only_to_her_own_customers(by_owner, colleague, now):
 
 
 def test_a_bulk_takes_as_many_queries_as_one(by_owner, now, django_assert_max_num_queries):
-    new = [NewCustomer(f"Пекарь {n}", place=Place(by_owner.employee_id), contacts=(DIRECTOR,)) for n in range(60)]
+    new = [
+        NewCustomer(f"Пекарь {n}", place=Place(by_owner.employee_id), contacts=(DIRECTOR,)) for n in range(60)
+    ]
     with django_assert_max_num_queries(32):
         assert len(add_customers(new, by=by_owner, at=now, batch_id=7)) == 60
     assert Customer.objects.filter(imported_in=7).count() == 60

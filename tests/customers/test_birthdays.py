@@ -51,7 +51,9 @@ def test_the_time_looked_at_ends_where_it_says(orlov, by_owner, span, on, found)
     assert bool(birthdays(by_owner.access, span, on=on)) is found
 
 
-@pytest.mark.parametrize(("on", "kept"), [(date(2027, 2, 28), date(2027, 2, 28)), (date(2028, 2, 29), date(2028, 2, 29))])
+@pytest.mark.parametrize(
+    ("on", "kept"), [(date(2027, 2, 28), date(2027, 2, 28)), (date(2028, 2, 29), date(2028, 2, 29))]
+)
 def test_who_was_born_on_29_february_is_not_forgotten(add, by_owner, on, kept):
     add("Марина", form="person", person=person(29, 2))
     assert names(by_owner.access, "today", on) == [(kept, "Орлов Дмитрий")]

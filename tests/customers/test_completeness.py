@@ -47,7 +47,9 @@ def test_the_company_says_what_counts_for_which_status(add):
 
 
 def test_many_cards_are_measured_without_a_query_each(add, django_assert_num_queries):
-    contact = NewContact(NewPerson(PersonName("Орлов", "Дмитрий")), points=(NewPoint("phone", "+79215550142"),))
+    contact = NewContact(
+        NewPerson(PersonName("Орлов", "Дмитрий")), points=(NewPoint("phone", "+79215550142"),)
+    )
     for n in range(4):
         add(f"К{n}", contacts=(contact,), counterparties=(NewCounterparty("К", inn="7707083893"),))
     rules = CompletenessRules.in_force()
@@ -58,7 +60,10 @@ def test_many_cards_are_measured_without_a_query_each(add, django_assert_num_que
 @pytest.mark.parametrize("percent", [0, 14, 15, 35, 36, 100, 101])
 def test_the_database_reckons_as_the_card_does(add, percent):
     CompletenessRule.objects.bulk_create(
-        [CompletenessRule(field=key, weight=weight) for key, weight in (("phone", 3), ("inn", 2), ("birthday", 1))]
+        [
+            CompletenessRule(field=key, weight=weight)
+            for key, weight in (("phone", 3), ("inn", 2), ("birthday", 1))
+        ]
         + [CompletenessRule(status="potential", field="about", weight=4)]
     )
     born = NewContact(NewPerson(PersonName("Орлов"), 1, 2))

@@ -63,7 +63,9 @@ def test_an_erased_person_is_not_found(anna, by_administrator, now):
 
 
 def test_a_contact_person_goes_and_the_company_stays(add, by_administrator, now):
-    contact = NewContact(NewPerson(PersonName("Кузнечикова", "Анна")), points=(NewPoint("phone", "+79161234567"),))
+    contact = NewContact(
+        NewPerson(PersonName("Кузнечикова", "Анна")), points=(NewPoint("phone", "+79161234567"),)
+    )
     company = add("Ромашка", contacts=(contact,))
     erase_person(Person.objects.get(), "Заявление", by=by_administrator, at=now)
     company.refresh_from_db()

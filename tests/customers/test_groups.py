@@ -83,7 +83,11 @@ def test_many_hands_at_once_leave_the_groups_right(now):
         try:
             together.wait(timeout=20)
             for _ in range(15):
-                play((chance.choice(["tie", "tie", "untie"]), *chance.sample(range(SIZE), 2), "same_owner"), customers, now)
+                play(
+                    (chance.choice(["tie", "tie", "untie"]), *chance.sample(range(SIZE), 2), "same_owner"),
+                    customers,
+                    now,
+                )
         except Exception as error:
             failed.append(error)
         finally:

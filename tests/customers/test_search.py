@@ -56,7 +56,10 @@ def test_what_is_in_the_bin_is_not_found(romashka, by_owner, now):
 
 def test_after_a_hand_over_the_new_one_finds_and_the_old_one_does_not(romashka, people, by_head, now):
     hand_over_customers([romashka.pk], people.stranger, by=by_head, at=now)
-    own = {e: SearchScope({"customer": search.KindScope(owners=frozenset({e.pk}))}) for e in (people.owner, people.stranger)}
+    own = {
+        e: SearchScope({"customer": search.KindScope(owners=frozenset({e.pk}))})
+        for e in (people.owner, people.stranger)
+    }
     assert search.find("ромашка", scope=own[people.owner]) == []
     assert [hit.object_id for hit in search.find("ромашка", scope=own[people.stranger])] == [romashka.pk]
 

@@ -26,7 +26,10 @@ from matvey.records.subjects import Subject
 
 
 def ask(*criteria, match="all"):
-    return {"match": match, "criteria": [dict(zip(("key", "operator", "value"), c, strict=False)) for c in criteria]}
+    return {
+        "match": match,
+        "criteria": [dict(zip(("key", "operator", "value"), c, strict=False)) for c in criteria],
+    }
 
 
 @pytest.fixture
@@ -115,13 +118,17 @@ def test_a_fixed_list_holds_whom_it_was_given(add, by_stranger, now):
     assert take_out_of_segment(fixed, [mine.pk], by=by_stranger, at=now) == 1
 
 
-def test_sharing_needs_the_right_and_nobody_changes_what_is_not_theirs(segment, by_owner, by_colleague, by_administrator, now):
+def test_sharing_needs_the_right_and_nobody_changes_what_is_not_theirs(
+    segment, by_owner, by_colleague, by_administrator, now
+):
     shared = SegmentData("Общий", ask(("phone", "yes")), shared=True)
     with pytest.raises(PermissionDenied):
         save_segment(shared, by=by_owner, at=now)
     with pytest.raises(PermissionDenied):
         save_segment(SegmentData("Чужой", ask(("phone", "yes"))), by=by_colleague, at=now, segment=segment)
-    assert save_segment(shared, by=by_administrator, at=now) in Segment.objects.visible_to(by_colleague.access)
+    assert save_segment(shared, by=by_administrator, at=now) in Segment.objects.visible_to(
+        by_colleague.access
+    )
     assert segment not in Segment.objects.visible_to(by_colleague.access)
 
 

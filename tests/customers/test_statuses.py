@@ -63,9 +63,15 @@ def test_the_database_and_the_row_agree_about_every_day(db, now, bought, losses,
         for day, length in losses:
             until = None if length is None else day + timedelta(days=length)
             LossDeclaration.objects.create(
-                customer=customers[0], reason="Закрылись", declared_on=day, declared_at=now, withdrawn_on=until
+                customer=customers[0],
+                reason="Закрылись",
+                declared_on=day,
+                declared_at=now,
+                withdrawn_on=until,
             )
-        by_database = {s: set(Customer.objects.with_status(s, on=on).values_list("pk", flat=True)) for s in Status}
+        by_database = {
+            s: set(Customer.objects.with_status(s, on=on).values_list("pk", flat=True)) for s in Status
+        }
         by_row = {s: {c.pk for c in Customer.objects.all() if status_of(c, on) is s} for s in Status}
         assert by_database == by_row
         transaction.set_rollback(True)

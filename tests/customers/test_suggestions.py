@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from matvey.core.person_names import PersonName
 from matvey.customers.actions.linking import Tie, add_link, dismiss_suggestion
 from matvey.customers.actions.people import add_contact
 from matvey.customers.models import LinkType
 from matvey.customers.new import NewContact, NewPerson, NewPoint
-from matvey.core.person_names import PersonName
 from matvey.customers.suggestions import suggested_links
 
 PHONE = (NewPoint("phone", "+78125550142"),)
@@ -30,7 +30,9 @@ def test_a_shared_phone_suggests_a_link(two, by_owner):
 
 
 def test_a_shared_person_suggests_a_link(add, by_owner, now):
-    orlov = NewContact(NewPerson(PersonName("Орлов", "Дмитрий")), points=(NewPoint("email", "d@example.com"),))
+    orlov = NewContact(
+        NewPerson(PersonName("Орлов", "Дмитрий")), points=(NewPoint("email", "d@example.com"),)
+    )
     first, second = add("Ромашка", contacts=(orlov,)), add("Василёк")
     add_contact(second, orlov, by=by_owner, at=now, person=first.contacts.get().person)
     assert any("Орлов Дмитрий" in reason for reason in suggested(first, by_owner)["Василёк"])

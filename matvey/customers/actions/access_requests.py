@@ -32,7 +32,9 @@ def look_up(wanted: Exactly, *, by: Actor, at: datetime) -> list[Match]:
 
     What is revealed is journaled and counted; raises `TooManyLookUps` when the day's share is used up.
     """
-    seen = [Match(customer, customer.responsible, customer.pk) for customer in visible_matches(wanted, by.access)]
+    seen = [
+        Match(customer, customer.responsible, customer.pk) for customer in visible_matches(wanted, by.access)
+    ]
     hidden = hidden_matches(wanted, by.access)
     if hidden:
         _count(hidden, by, at)

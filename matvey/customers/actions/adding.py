@@ -83,7 +83,9 @@ def _drafts(new: Sequence[NewCustomer], by: Actor, at: datetime, batch_id: int |
     return customers
 
 
-def _add_people(new: Sequence[NewCustomer], customers: Sequence[Customer], at: datetime) -> list[list[Person]]:
+def _add_people(
+    new: Sequence[NewCustomer], customers: Sequence[Customer], at: datetime
+) -> list[list[Person]]:
     """The people of each customer: those of its contacts, in their order."""
     for customer, one in zip(customers, new, strict=True):
         if one.form == Form.PERSON:

@@ -14,7 +14,7 @@ from matvey.customers.actions.people import demand_around
 from matvey.customers.actions.rights import hold
 from matvey.customers.actions.rows import add_row, change_row, remove_row, restore_row
 from matvey.customers.actions.search_filing import file_around
-from matvey.customers.contact_values import read_value
+from matvey.customers.contact_values import ContactValue, read_value
 from matvey.customers.models import ContactPoint, Customer, Person
 from matvey.customers.new import NewPoint
 from matvey.staff.access import Actor
@@ -80,7 +80,7 @@ def mark_stale(point: ContactPoint, reason: str, customer: Customer, *, by: Acto
     change_row(point, changes, "contact_point.stale", held, by=by, at=at)
 
 
-def _read(medium: str, typed: str) -> object:
+def _read(medium: str, typed: str) -> ContactValue:
     if not typed.strip():
         raise ValidationError({"typed": _("Nothing was typed.")})
     try:

@@ -25,9 +25,7 @@ CHANGEABLE = frozenset({"form", "name", "full_name", "legal_address", "director"
 
 
 @transaction.atomic
-def add_counterparty(
-    customer: Customer, new: NewCounterparty, *, by: Actor, at: datetime
-) -> Counterparty:
+def add_counterparty(customer: Customer, new: NewCounterparty, *, by: Actor, at: datetime) -> Counterparty:
     """Raises `ValidationError` by field for a requisite whose check digits don't agree."""
     held = hold(customer, by)
     _demand_right(new.form, {"inn": new.inn, "kpp": new.kpp, "ogrn": new.ogrn})

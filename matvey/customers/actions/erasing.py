@@ -12,7 +12,6 @@ from datetime import datetime
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from matvey.customers.actions.facts import fact_of
@@ -70,8 +69,9 @@ def replay_erasures(folder: Path, *, by: Actor, at: datetime) -> int:
     """After a restore: erase again whoever was erased since the copy was made. Needs the named right."""
     replayed = 0
     for noted in _notes(folder / REMEMBERED):
-        created_at = parse_datetime(noted["created_at"])
-        person = Person.objects.filter(pk=noted["person"], created_at=created_at, erased_at=None).first()
+        person = Person.objects.filter(
+            pk=noted["person"], created_at=noted["created_at"], erased_at=None
+        ).first()
         if person is not None:
             erase_person(person, noted["ground"], by=by, at=at)
             replayed += 1

@@ -33,9 +33,7 @@ class NewRelative:
 
 
 @transaction.atomic
-def add_relative(
-    of: Person, new: NewRelative, customer: Customer, *, by: Actor, at: datetime
-) -> Relative:
+def add_relative(of: Person, new: NewRelative, customer: Customer, *, by: Actor, at: datetime) -> Relative:
     """Raises `ValidationError` where nothing names the relative or there is no such day."""
     held = hold(customer, by)
     demand_around(of, held)

@@ -79,9 +79,7 @@ def _most_frequent(groups: list[int | None], taken: set[int]) -> int | None:
     return min(free, key=lambda group: (-free.count(group), group), default=None)
 
 
-def _move(
-    moves: dict[int, int | None], before: dict[int, int | None], by: Actor, at: datetime
-) -> None:
+def _move(moves: dict[int, int | None], before: dict[int, int | None], by: Actor, at: datetime) -> None:
     new = {number: None for number in moves.values() if number is not None and number < 0}
     made = {number: CustomerGroup.objects.create(formed_at=at) for number in sorted(new, reverse=True)}
     targets = {pk: made[group].pk if group in made else group for pk, group in moves.items()}

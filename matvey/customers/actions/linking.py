@@ -32,7 +32,11 @@ class Tie:
     @property
     def ends(self) -> tuple[int, int]:
         """The ends as they are kept."""
-        return (min(self.a_id, self.b_id), max(self.a_id, self.b_id)) if self.type.symmetric else (self.a_id, self.b_id)
+        return (
+            (min(self.a_id, self.b_id), max(self.a_id, self.b_id))
+            if self.type.symmetric
+            else (self.a_id, self.b_id)
+        )
 
 
 @retried
@@ -48,7 +52,10 @@ def add_link(tie: Tie, *, by: Actor, at: datetime, note: str = "") -> CustomerLi
     lock_groups_around(tie.ends)
     a, b = _ends(tie.ends, by)
     link, is_new = CustomerLink.objects.get_or_create(
-        a=a, b=b, type=tie.type, defaults={"note": note[:300], "since_at": at, "entered_by_id": by.employee_id}
+        a=a,
+        b=b,
+        type=tie.type,
+        defaults={"note": note[:300], "since_at": at, "entered_by_id": by.employee_id},
     )
     if is_new:
         record_many(_facts("link.added", link, a, b), by=by, at=at)

@@ -16,9 +16,7 @@ from matvey.staff.access import Actor
 
 
 @transaction.atomic
-def declare_lost(
-    customer: Customer, reason: str, *, on: date, by: Actor, at: datetime
-) -> LossDeclaration:
+def declare_lost(customer: Customer, reason: str, *, on: date, by: Actor, at: datetime) -> LossDeclaration:
     """From that day the customer counts as lost. Raises `ValidationError` without a reason or a second time."""
     held = hold(customer, by)
     if not reason.strip():
@@ -26,7 +24,11 @@ def declare_lost(
     if held.loss_declarations.filter(withdrawn_on=None).exists():
         raise ValidationError(_("This customer is declared lost already."))
     loss = LossDeclaration.objects.create(
-        customer=held, reason=reason.strip()[:500], declared_on=on, declared_by_id=by.employee_id, declared_at=at
+        customer=held,
+        reason=reason.strip()[:500],
+        declared_on=on,
+        declared_by_id=by.employee_id,
+        declared_at=at,
     )
     record(fact_of(held, "customer.lost", loss, text=loss.reason), by=by, at=at)
     return loss

@@ -38,7 +38,9 @@ def change_note(note: Note, text: str, *, by: Actor, at: datetime) -> Note:
     before, note.text, note.changed_at = note.text, _said(text), at
     if note.text != before:
         note.save(update_fields=["text", "changed_at"])
-        fact = fact_of(note.customer, "note.changed", note, before={"text": before}, after={"text": note.text})
+        fact = fact_of(
+            note.customer, "note.changed", note, before={"text": before}, after={"text": note.text}
+        )
         record(fact, by=by, at=at)
     return note
 

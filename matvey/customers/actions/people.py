@@ -56,9 +56,7 @@ def add_contact(
 
 
 @transaction.atomic
-def change_contact(
-    contact: Contact, changes: Mapping[str, object], *, by: Actor, at: datetime
-) -> Contact:
+def change_contact(contact: Contact, changes: Mapping[str, object], *, by: Actor, at: datetime) -> Contact:
     """`changes` of position, being the one who decides, being the main one, and the note."""
     held = hold(contact.customer_id, by)
     contact = Contact.objects.select_for_update().get(pk=contact.pk)

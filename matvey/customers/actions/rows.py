@@ -65,4 +65,3 @@ def restore_row(row: Removable, verb: str, customer: Customer, *, by: Actor, at:
 def told(row: Model) -> dict[str, object]:
     """The values of a row that its time line tells."""
     return values_of(row, [field.name for field in row._meta.fields if field.name not in UNTOLD])
-

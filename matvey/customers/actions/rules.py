@@ -35,7 +35,11 @@ def set_status_terms(terms: Terms, *, by: Actor, at: datetime, branch: Branch | 
     if not all(1 <= value <= MOST_DAYS for value in values.values()):
         raise ValidationError(_("Each term is between 1 and %d days.") % MOST_DAYS)
     rule, _is_new = StatusRule.objects.update_or_create(branch=branch, defaults=values)
-    record(Fact("status_rule.set", "statusrule", rule.pk, after={**values, "branch": str(branch or "")}), by=by, at=at)
+    record(
+        Fact("status_rule.set", "statusrule", rule.pk, after={**values, "branch": str(branch or "")}),
+        by=by,
+        at=at,
+    )
     return rule
 
 
@@ -68,7 +72,11 @@ def set_completeness(weights: Mapping[str, int], *, by: Actor, at: datetime, sta
     CompletenessRule.objects.filter(status=status).delete()
     rules = [CompletenessRule(status=status, field=key, weight=weight) for key, weight in weights.items()]
     CompletenessRule.objects.bulk_create(rules)
-    record(Fact("completeness_rule.set", "completenessrule", 0, after={"status": status, **weights}), by=by, at=at)
+    record(
+        Fact("completeness_rule.set", "completenessrule", 0, after={"status": status, **weights}),
+        by=by,
+        at=at,
+    )
 
 
 @transaction.atomic

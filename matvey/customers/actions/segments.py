@@ -34,9 +34,7 @@ class SegmentData:
 
 
 @transaction.atomic
-def save_segment(
-    data: SegmentData, *, by: Actor, at: datetime, segment: Segment | None = None
-) -> Segment:
+def save_segment(data: SegmentData, *, by: Actor, at: datetime, segment: Segment | None = None) -> Segment:
     """A new segment of one's own, or the given one changed.
 
     Raises `ValidationError` by field, `PermissionDenied` for somebody else's and for sharing without the right.
@@ -57,9 +55,13 @@ def save_segment(
 def put_in_segment(segment: Segment, ids: Iterable[int], *, by: Actor, at: datetime) -> int:
     """How many customers came onto the fixed list; those one may not see are left out."""
     row = _list(segment, by)
-    seen = set(Customer.objects.visible_to(by.access).kept().filter(pk__in=list(ids)).values_list("pk", flat=True))
+    seen = set(
+        Customer.objects.visible_to(by.access).kept().filter(pk__in=list(ids)).values_list("pk", flat=True)
+    )
     new = seen - set(row.members.filter(customer__in=seen).values_list("customer", flat=True))
-    SegmentMember.objects.bulk_create([SegmentMember(segment=row, customer_id=pk, added_at=at) for pk in sorted(new)])
+    SegmentMember.objects.bulk_create(
+        [SegmentMember(segment=row, customer_id=pk, added_at=at) for pk in sorted(new)]
+    )
     record(_fact("segment.filled", row, after={"customers": len(new)}), by=by, at=at)
     return len(new)
 

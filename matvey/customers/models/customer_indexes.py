@@ -15,11 +15,7 @@ def _ordered(name: str, *fields: str, where: Q = KEPT) -> Index:
 
 CUSTOMER_INDEXES = [
     *(_ordered(f"by_{order}", column) for order, column in ORDERS.items()),
-    *(
-        _ordered(f"{scope}_{order}", scope, column)
-        for scope in SCOPES
-        for order, column in ORDERS.items()
-    ),
+    *(_ordered(f"{scope}_{order}", scope, column) for scope in SCOPES for order, column in ORDERS.items()),
     # Few are anything but customers, so these views have short indexes of their own.
     *(
         _ordered(f"{role}s", "name_key", where=KEPT & Q(**{f"is_{role}": True}))

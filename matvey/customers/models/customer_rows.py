@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Q
 
@@ -54,7 +54,7 @@ class CustomerQuerySet(ScopedQuerySet["Customer"]):
             | Q(pk__in=self._at_contacts(people))
         )
 
-    def _at_contacts(self, people: object) -> object:
+    def _at_contacts(self, people: Any) -> Any:
         from matvey.customers.models.contacts import Contact
 
         return Contact.objects.filter(person__in=people).values("customer")

@@ -50,7 +50,9 @@ customers = register(
         filters=FILTERS,
         views=[
             View("", _("All")),
-            View("mine", pgettext_lazy("customers", "Mine"), lambda request: f"responsible={request.user.pk}"),
+            View(
+                "mine", pgettext_lazy("customers", "Mine"), lambda request: f"responsible={request.user.pk}"
+            ),
             View("customers", _("Customers only"), lambda request: "role=customer"),
             View("suppliers", _("Suppliers"), lambda request: "role=supplier"),
             View("partners", _("Partners"), lambda request: "role=partner"),

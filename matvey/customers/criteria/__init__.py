@@ -1,0 +1,5 @@
+"""The criteria of segments that the customer base itself brings."""
+
+from matvey.customers.criteria import around, own
+
+__all__ = ["around", "own"]

@@ -1,0 +1,9 @@
+"""How the values of criteria are said."""
+
+from __future__ import annotations
+
+from django.utils.translation import ngettext
+
+
+def days(number: int) -> str:
+    return ngettext("%(n)d day", "%(n)d days", number) % {"n": number}
