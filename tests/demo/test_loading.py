@@ -17,7 +17,7 @@ from matvey.journal.models import Event
 from matvey.staff.models import Absence, Branch, Employee
 from tests.conftest import NOW
 
-pytestmark = pytest.mark.usefixtures("home")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 
 
 def test_it_is_not_loaded_where_somebody_works_already(home: Path) -> None:
