@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -10,6 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from matvey.exchange.spreadsheets.candidates.interpreting import Interpreter
+from matvey.exchange.spreadsheets.guessing.guess import guess
+from matvey.exchange.spreadsheets.mapping import ColumnMapping
 from matvey.exchange.spreadsheets.tables import open_table
 from matvey.exchange.spreadsheets.unreadable import Limits, UnreadableFile
 from tests.exchange import spreadsheet_files as files
@@ -88,6 +92,15 @@ def test_too_many_cells_are_refused() -> None:
 
 def test_a_line_without_end_is_refused() -> None:
     assert reason(b"name;phone\n" + b"x" * 5000, limits=Limits(line=2000))
+
+
+@pytest.mark.parametrize("text", ["a", " ", "зам", "1 ", "<", "(+8", ".", "a@", "Ива, "])
+def test_cells_of_great_length_take_no_minutes(text: str) -> None:
+    long, shorter = text * (200_000 // len(text)), text * (900 // len(text))
+    rows = f"Клиент;Телефон;Почта;Заметка\n{long};{long};{long};{long}@\nАнна{shorter};{shorter};{shorter}"
+    table = open_table(rows.encode())
+    interpreter = Interpreter(ColumnMapping.of(guess(table)), today=dt.date(2026, 11, 23))
+    assert len(list(interpreter.all(table.rows()))) == 2
 
 
 @settings(max_examples=300, deadline=2000)

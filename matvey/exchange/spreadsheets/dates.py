@@ -21,13 +21,14 @@ _NUMBERS = re.compile(
 _WORDS = re.compile(r"(\d{1,2})[\s.-]*([а-яa-z]{3,})[\s.,-]*(\d{2,4})(?:\s*(?:г\.?|года?))?", re.IGNORECASE)
 _ENGLISH = re.compile(r"([a-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
 _SOLID = re.compile(r"(19\d\d|20\d\d)(\d\d)(\d\d)")
-_NONE = re.compile(r"[0.\-/:\s]*|0*1?[./-]0*1?[./-]1?[79]?00?0?1?|30\.12\.1899|00?\.00?\.\d*", re.IGNORECASE)
+_NONE = re.compile(r"[0.\-/:\s]*|30[./]12[./]1899|0?1[./]0?1[./](?:1900|1899|0001)")
+_LONGEST = 60
 _FIRST_DAY, _LAST_DAY = 2, 73_050
 
 
 def is_no_date(text: str) -> bool:
     """Whether the text is what programs write where no date is known: 0.0.00, 00.00.0000, 30.12.1899."""
-    return _NONE.fullmatch(text) is not None
+    return len(text) <= _LONGEST and _NONE.fullmatch(text) is not None
 
 
 def date_of(value: Value, *, today: dt.date) -> dt.date | None:
@@ -56,7 +57,7 @@ def _of_serial(number: float) -> dt.date | None:
 
 
 def _of_text(text: str, today: dt.date) -> dt.date | None:
-    text = text.strip()
+    text = text[:_LONGEST].strip()
     if found := _NUMBERS.fullmatch(text):
         return _of_numbers(found[1], found[2], found[3], today)
     if found := _WORDS.fullmatch(text):

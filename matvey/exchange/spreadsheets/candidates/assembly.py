@@ -21,6 +21,9 @@ from matvey.exchange.spreadsheets.candidates.points import certain_phones_in, em
 from matvey.exchange.spreadsheets.candidates.requisite_cells import check_accounts
 from matvey.exchange.spreadsheets.names import looks_like_one_name
 
+_LOOKED_THROUGH = 2_000
+"""How far into a remark phones and e-mails are looked for."""
+
 
 class _Party(TypedDict, total=False):
     kind: CustomerKind
@@ -79,7 +82,7 @@ def _look_into_notes(draft: Draft) -> None:
     if not draft.notes:
         return
     known = {point.kind for point in (*draft.points, *draft.contact_points)}
-    for note in draft.notes:
+    for note in (note[:_LOOKED_THROUGH] for note in draft.notes):
         if "@" in note and PointKind.EMAIL not in known:
             draft.points += [point for point, wrong in emails_in(note)[0] if not wrong]
         if PointKind.PHONE not in known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from matvey.exchange.spreadsheets.candidates.draft import Draft
 from matvey.exchange.spreadsheets.candidates.readers import Reader, reader_of
 from matvey.exchange.spreadsheets.files.rows import Row
 from matvey.exchange.spreadsheets.mapping import ColumnMapping
-from matvey.exchange.spreadsheets.values import EMPTY, as_text
+from matvey.exchange.spreadsheets.values import EMPTY, Value, as_text
 from matvey.exchange.spreadsheets.vocabulary.targets import CUSTOM
 
 # fmt: off
@@ -27,20 +28,42 @@ _NOTHING = frozenset((
 """What people and programs write into a cell that is empty."""
 
 
+_NAMING = frozenset({"customer_name", "company_name", "legal_name"})
+_LONGEST = 1_000
+"""No name, phone or address is longer; searching such a cell for them could take minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What is done with one column of each row."""
+
+    column: int
+    label: str
+    read: Reader
+    is_custom: bool
+    is_free: bool
+
+    @classmethod
+    def of(cls, column: int, label: str, target: str) -> _Step:
+        is_custom = target.startswith(CUSTOM)
+        return cls(column, label, reader_of(target), is_custom, is_custom or target == "note")
+
+    def take(self, draft: Draft, value: Value) -> None:
+        text = as_text(value)
+        if len(text) > _LONGEST and not self.is_free:
+            draft.problem(self.label, _("The cell is too long; it was kept as a note."), text[:_LONGEST])
+            draft.aside(self.label, text)
+        elif self.is_custom or text.lower() not in _NOTHING:
+            self.read(draft, self.label, text, value)
+
+
 class Interpreter:
     """Understands the rows of one table by one mapping; `today` is the day of the import."""
 
     def __init__(self, mapping: ColumnMapping, *, today: dt.date) -> None:
         self._today = today
-        self._plan: list[tuple[int, str, Reader, bool]] = [
-            (column, label, reader_of(target), target.startswith(CUSTOM))
-            for column, label, target in mapping.columns
-        ]
-        self._naming = frozenset(
-            column
-            for column, _label, target in mapping.columns
-            if target in {"customer_name", "company_name", "legal_name"}
-        )
+        self._plan = [_Step.of(*column) for column in mapping.columns]
+        self._naming = frozenset(column for column, _label, target in mapping.columns if target in _NAMING)
 
     def understand(self, row: Row) -> Candidate | Refused:
         """The customer the row describes, or `Refused` when nothing in it names one.
@@ -50,12 +73,9 @@ class Interpreter:
         draft = Draft(self._today)
         values = row.values
         width = len(values)
-        for column, label, reader, takes_all in self._plan:
-            if column >= width or (value := values[column]) == EMPTY:
-                continue
-            text = as_text(value)
-            if takes_all or text.lower() not in _NOTHING:
-                reader(draft, label, text, value)
+        for step in self._plan:
+            if step.column < width and (value := values[step.column]) != EMPTY:
+                step.take(draft, value)
         if not names_somebody(draft):
             return Refused(row.number, _("Nothing in this row names a customer."), tuple(draft.problems))
         continues = bool(row.continued) and not self._naming.isdisjoint(row.continued)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from django.utils.translation import gettext_lazy as _
 
 from matvey.exchange.spreadsheets.files.encodings import SAMPLE, encoding_of
+from matvey.exchange.spreadsheets.files.html_pieces import attributes_of, pieces
 from matvey.exchange.spreadsheets.files.rows import Merge, Merges, Row
 from matvey.exchange.spreadsheets.files.sources import Source
 from matvey.exchange.spreadsheets.unreadable import Limits, UnreadableFile
@@ -17,7 +17,6 @@ from matvey.exchange.spreadsheets.values import EMPTY, Value, clean_text
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _BREAKS = frozenset({"br", "p", "div", "li"})
-_SILENT = frozenset({"script", "style"})
 
 
 @dataclass(frozen=True)
@@ -37,9 +36,7 @@ class WebPage:
         if source.size > limits.whole:
             raise UnreadableFile(_("The file is too big for its format; save it as .xlsx or .csv."))
         page = _Page(limits)
-        page.feed(_text(source.read()))
-        page.close()
-        page.end_all()
+        page.read(_text(source.read()))
         tables = {str(number): rows for number, rows in enumerate(filter(None, page.tables), 1)}
         if not tables:
             raise UnreadableFile(_("This is a web page without a table in it."))
@@ -60,19 +57,28 @@ def _text(content: bytes) -> str:
     return content.decode(found, "replace")
 
 
-class _Page(HTMLParser):
+class _Page:
     """Gathers every table, nested ones apart from those around them."""
 
     def __init__(self, limits: Limits) -> None:
-        super().__init__()
         self._limits = limits
         self._cells = 0
         self._open: list[_OpenTable] = []
-        self._silent = False
         self.tables: list[list[Row]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent = tag in _SILENT
+    def read(self, text: str) -> None:
+        """Takes in the whole page; what is not closed at its end is closed there."""
+        for tag, content in pieces(text):
+            if not tag:
+                self._words(content)
+            elif tag.startswith("/"):
+                self._end(tag[1:])
+            else:
+                self._start(tag, content)
+        for table in self._open:
+            table.end_row()
+
+    def _start(self, tag: str, attributes: str) -> None:
         if tag == "table":
             self._open.append(_OpenTable(self._limits.columns))
             self.tables.append(self._open[-1].rows)
@@ -82,12 +88,12 @@ class _Page(HTMLParser):
             self._open[-1].end_row()
             self._open[-1].start_row()
         elif tag in {"td", "th"}:
-            self._open[-1].start_cell({name: value or "" for name, value in attrs})
+            self._count()
+            self._open[-1].start_cell(attributes_of(attributes))
         elif tag in _BREAKS:
             self._open[-1].text("\n")
 
-    def handle_endtag(self, tag: str) -> None:
-        self._silent = False
+    def _end(self, tag: str) -> None:
         if not self._open:
             return
         if tag == "table":
@@ -97,16 +103,14 @@ class _Page(HTMLParser):
         elif tag in {"td", "th"}:
             self._open[-1].end_cell()
 
-    def handle_data(self, data: str) -> None:
-        if self._open and not self._silent:
-            self._cells += 1
-            if self._cells > min(self._limits.cells, self._limits.held_cells):
-                raise UnreadableFile(_("The file has more cells than can be read."))
-            self._open[-1].text(data)
+    def _words(self, words: str) -> None:
+        if self._open:
+            self._open[-1].text(words)
 
-    def end_all(self) -> None:
-        for table in self._open:
-            table.end_row()
+    def _count(self) -> None:
+        self._cells += 1
+        if self._cells > min(self._limits.cells, self._limits.held_cells):
+            raise UnreadableFile(_("The file has more cells than can be read."))
 
 
 class _OpenTable:

@@ -46,6 +46,7 @@ _ADDRESS = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"[-+]?[\d\s]+(?:[.,]\d+)?(?:\s?(?:%|₽|руб\.?|р\.))?")
+_LONGEST = 200
 _INN_WEIGHTS = (
     (2, 4, 10, 3, 5, 9, 4, 6, 8),
     (7, 2, 4, 10, 3, 5, 9, 4, 6, 8),
@@ -58,7 +59,7 @@ def kinds_of(value: Value) -> set[Kind]:
     """All kinds the value looks like; most values have one, many have none."""
     if isinstance(value, dt.date):
         return {Kind.DATE}
-    text = as_text(value).strip()
+    text = as_text(value)[:_LONGEST].strip()
     found = {kind for kind, test in _TESTS if test(text)}
     if isinstance(value, int | float) and not isinstance(value, bool):
         found.discard(Kind.DATE)

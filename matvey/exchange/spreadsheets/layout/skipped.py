@@ -19,6 +19,7 @@ _TOTAL = re.compile(
     rf"(?:\s+{_COUNTED})*\s*[:=–—-]?\s*[\d\s.,]*\s*{_COUNTED}?\.?",
     re.IGNORECASE,
 )
+_LONGEST_TOTAL = 100
 _FIGURES = re.compile(r"[\d\s.,%₽$€()+-]*(?:руб|шт|чел|р)?\.?")
 
 
@@ -66,6 +67,11 @@ class Skipped:
 
 def _is_total(row: Row, filled: list[int]) -> bool:
     texts = [as_text(row.values[column]) for column in filled if isinstance(row.values[column], str)]
-    if not texts or texts[0][:1].lower() not in "ивопгtgsкc" or not _TOTAL.fullmatch(texts[0]):
+    if not texts or texts[0][:1].lower() not in "ивопгtgsкc" or len(texts[0]) > _LONGEST_TOTAL:
         return False
-    return all(_FIGURES.fullmatch(text) or _TOTAL.fullmatch(text) for text in texts[1:])
+    if not _TOTAL.fullmatch(texts[0]):
+        return False
+    return all(
+        len(text) <= _LONGEST_TOTAL and (_FIGURES.fullmatch(text) or _TOTAL.fullmatch(text))
+        for text in texts[1:]
+    )
