@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.db.models import Q
@@ -63,23 +62,6 @@ def filters_of(fields: Sequence[CustomField]) -> list[Filter]:
 
 def form_fields(fields: Sequence[CustomField]) -> dict[str, forms.Field]:
     return {field.key: custom_values.form_field(field) for field in fields}
-
-
-def attach(fields: Sequence[CustomField], records: Sequence[Any]) -> None:
-    """Give each record its `custom_values`, by field id, in one query."""
-    by_id = {field.pk: field for field in fields}
-    rows = CustomValue.objects.filter(field__in=by_id, object_id__in=[record.pk for record in records])
-    found: dict[int, dict[int, Any]] = {record.pk: {} for record in records}
-    for row in rows if fields and records else ():
-        found[row.object_id][row.field_id] = custom_values.from_row(by_id[row.field_id], row)
-    for record in records:
-        record.custom_values = found[record.pk]
-
-
-def values_of(fields: Sequence[CustomField], record: Any) -> dict[str, Any]:
-    """The values of one record under the names of the form's fields."""
-    attach(fields, [record])
-    return {field.key: record.custom_values.get(field.pk) for field in fields}
 
 
 def _filter(field: CustomField) -> Filter:

@@ -10,8 +10,7 @@ from django.db import transaction
 
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
-from matvey.records.custom_fields import values_of
-from matvey.records.custom_values import as_text, is_empty, to_row
+from matvey.records.custom_values import as_text, is_empty, to_row, values_of
 from matvey.records.models import CustomField, CustomValue
 from matvey.staff.access import Actor
 from matvey.staff.rights import ADMINISTER

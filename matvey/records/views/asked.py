@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from matvey.records import custom_fields
+from matvey.records import custom_fields, custom_values
 from matvey.records.filters import Asking
 from matvey.records.lists.question import Question
 from matvey.records.models import CustomField
@@ -41,7 +41,7 @@ def columns_of(screen: Screen[Any], fields: Sequence[CustomField]) -> list[Colum
 
 def prepare(screen: Screen[Any], fields: Sequence[CustomField], records: Sequence[Any]) -> None:
     """Load what the columns show besides the rows themselves: own fields and tags, a query each."""
-    custom_fields.attach(fields, records)
+    custom_values.attach(fields, records)
     if any(column.cell == "tags" for column in screen.columns):
         attach_tags(screen.kind, records)
 

@@ -13,7 +13,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from matvey.records.actions.records import Entered, add_record, change_record
-from matvey.records.custom_fields import form_fields, values_of
+from matvey.records.custom_fields import form_fields
+from matvey.records.custom_values import values_of
 from matvey.records.models import CustomField
 from matvey.records.screens import Screen
 from matvey.records.views.asked import address_of, go_to, is_partial, own_fields, visible_record
