@@ -63,10 +63,12 @@ def killed(kills: int, seed: int) -> dict[str, object]:
     """Two jobs while their worker is killed again and again; then it may finish them."""
     rows, chance, in_the_middle = kills * ROWS_A_KILL, random.Random(seed), 0
     ordered = [order("rows", rows=rows), order("rows", rows=rows, lane=Lane.QUICK)]
-    for _ in range(kills):
+    for kill in range(kills):
         connections.close_all()
         process = forked(work)
-        time.sleep(chance.uniform(0.1, 0.4))
+        if kill % 4:  # the others are killed while they start
+            wait_for_progress(ordered)
+        time.sleep(chance.uniform(0.0, 0.2))
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
         in_the_middle += Job.objects.unfinished().filter(done__gt=0).exclude(leased_by="").exists()
@@ -200,6 +202,14 @@ def workers(number: int) -> Iterator[None]:
     for process in processes:
         os.kill(process, signal.SIGTERM)
         os.waitpid(process, 0)
+
+
+def wait_for_progress(watched: list[Job]) -> None:
+    """Until each of them has moved or ended."""
+    for job in watched:
+        while Job.objects.unfinished().filter(pk=job.pk, done=job.done).exists():
+            time.sleep(0.005)
+        job.refresh_from_db()
 
 
 def wait_for_the_end(patience: float = 600.0) -> None:
