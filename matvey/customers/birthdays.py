@@ -18,6 +18,7 @@ from matvey.staff.access import Access
 from matvey.staff.models import Branch
 
 type Span = Literal["today", "week", "month"]
+SPANS: tuple[Span, ...] = ("today", "week", "month")
 
 
 @dataclass(frozen=True)

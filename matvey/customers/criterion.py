@@ -84,6 +84,7 @@ class NumberCriterion(Criterion):
 
     where: Callable[[int, Asking], Q] = lambda number, asking: Q()
     words: Callable[[int], str] = str
+    unit: Text = ""
 
     widget = "number"
     operators = {"is": gettext_lazy("is")}

@@ -22,6 +22,15 @@ def _writes(request: StaffRequest) -> bool:
 
 
 add(NavItem("customers", _("Customers"), "building-2", "customer-list", "customers", 10, _reads, phone=True))
+add(NavItem("birthdays", _("Birthdays"), "cake", "birthdays", "customers", 90, _reads))
+add(NavItem("segments", _("Segments"), "chart-pie", "segment-list", "customers", 80, _reads))
 palette.add(
-    palette.Action("customer-new", _("New customer"), "plus", "customer-create", allowed=_writes, dialog=True)
+    palette.Action(
+        "customer-look-up", _("Who has this customer?"), "search", "customer-look-up", allowed=_reads
+    ),
+    palette.Action("people", _("People"), "user", "person-list", allowed=_reads),
+    palette.Action("segment-new", _("New segment"), "chart-pie", "segment-create", allowed=_reads),
+    palette.Action(
+        "customer-new", _("New customer"), "plus", "customer-create", allowed=_writes, dialog=True
+    ),
 )

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from matvey.customers.screens import customers
-from matvey.customers.views import contacts, counterparties, notes, points
+from matvey.customers.screens import customers, people, segments
+from matvey.customers.views import (
+    access,
+    binning,
+    birthdays,
+    consents,
+    contacts,
+    counterparties,
+    family,
+    losses,
+    notes,
+    points,
+    ties,
+)
+from matvey.customers.views import segments as segment_views
 from matvey.records.urls import screen_urls
 
 around = [
@@ -24,9 +37,61 @@ around = [
         counterparties.counterparty_binning,
         name="customer-counterparty-binning",
     ),
+    path("people/<int:person_pk>/", family.person, name="customer-person"),
+    path("people/<int:person_pk>/relatives/", family.relatives, name="customer-relatives"),
+    path("people/<int:person_pk>/life-events/", family.life_events, name="customer-life-events"),
+    path("relatives/<int:relative_pk>/", family.relative, name="customer-relative"),
+    path("relatives/<int:relative_pk>/removal/", family.relative_removal, name="customer-relative-removal"),
+    path(
+        "life-events/<int:event_pk>/removal/", family.life_event_removal, name="customer-life-event-removal"
+    ),
+    path("links/", ties.links, name="customer-links"),
+    path("links/<int:link_pk>/removal/", ties.link_removal, name="customer-link-removal"),
+    path(
+        "suggestions/<int:other_pk>/dismissal/",
+        ties.suggestion_dismissal,
+        name="customer-suggestion-dismissal",
+    ),
+    path("consents/", consents.consents, name="customer-consents"),
+    path(
+        "consents/<int:consent_pk>/withdrawal/",
+        consents.consent_withdrawal,
+        name="customer-consent-withdrawal",
+    ),
+    path("call-refusals/", consents.call_refusals, name="customer-call-refusals"),
+    path(
+        "call-refusals/<int:refusal_pk>/permission/",
+        consents.call_permission,
+        name="customer-call-permission",
+    ),
+    path("loss/", losses.loss, name="customer-loss"),
+    path("return/", losses.coming_back, name="customer-return"),
+    path("binning/", binning.binning, name="customer-binning"),
+]
+
+of_segments = [
+    path("new/", segment_views.segment_create, name="segment-create"),
+    path("count/", segment_views.segment_count, name="segment-count"),
+    path("criterion/", segment_views.segment_criterion, name="segment-criterion"),
+    path("<int:pk>/", segment_views.segment, name="segment-card"),
+    path("<int:pk>/edit/", segment_views.segment_update, name="segment-update"),
+    path("<int:pk>/binning/", segment_views.segment_binning, name="segment-binning"),
+    path(
+        "<int:pk>/members/<int:customer_pk>/removal/",
+        segment_views.segment_member_removal,
+        name="segment-member-removal",
+    ),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("customers/look-up/", access.look_ups, name="customer-look-up"),
+    path("customers/known/", access.known, name="customer-known"),
+    path("customers/<int:customer_pk>/access/", access.access_question, name="access-question"),
+    path("access-requests/<int:pk>/", access.access_answer, name="access-answer"),
+    path("birthdays/", birthdays.birthday_list, name="birthdays"),
+    path("people/", include(screen_urls(people))),
+    path("segments/", include(of_segments)),
+    path("segments/", include(screen_urls(segments))),
     path("customers/", include(screen_urls(customers))),
     path("customers/<int:pk>/", include(around)),
 ]

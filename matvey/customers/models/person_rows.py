@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from matvey.staff.access import Access
 from matvey.staff.scopes import Scope
 
 if TYPE_CHECKING:
-    from matvey.customers.models.customer_rows import CustomerQuerySet
     from matvey.customers.models.persons import Person  # noqa: F401  # names the rows
 
 
@@ -21,23 +20,22 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, access: Access) -> Self:
         """Person customers, contact persons, and relatives of both, of the customers that may be seen."""
         # Customers name people and people are seen through customers, so one of the two imports is late.
+        from matvey.customers.models.contacts import Contact
         from matvey.customers.models.customers import Customer
         from matvey.customers.models.persons import Relative
 
         if access.reads("customer") is Scope.ALL:
             return self
         customers = Customer.objects.visible_to(access)
-        of_visible = Relative.objects.filter(person=OuterRef("pk")).filter(_known(customers, "of"))
-        return self.filter(_known(customers, "pk") | Exists(of_visible))
+        themselves = customers.filter(person__isnull=False).values("person")
+        contacts = Contact.objects.filter(customer__in=customers).values("person")
+        # A union, so that the few people around few customers are found without looking at everybody.
+        known = themselves.union(contacts)
+        relatives = Relative.objects.kept().filter(person__isnull=False)
+        of_known = relatives.filter(of__in=themselves) | relatives.filter(of__in=contacts)
+        return self.filter(Q(pk__in=known) | Q(pk__in=of_known.values("person")))
 
     def with_birthday(self, keys: frozenset[int]) -> Self:
         """Those born on one of these days, given as month × 100 + day; the dead are left out."""
         return self.filter(birth_key__in=sorted(keys), deceased_on=None)
 
-
-def _known(customers: CustomerQuerySet, person: str) -> Q:
-    from matvey.customers.models.contacts import Contact
-
-    as_customer = customers.filter(person=OuterRef(person))
-    as_contact = Contact.objects.filter(person=OuterRef(person), customer__in=customers)
-    return Q(Exists(as_customer)) | Q(Exists(as_contact))

@@ -1,5 +1,7 @@
 """How the customer base is listed and shown."""
 
 from matvey.customers.screens.customers import customers
+from matvey.customers.screens.people import people
+from matvey.customers.screens.segments import segments
 
-__all__ = ["customers"]
+__all__ = ["customers", "people", "segments"]

@@ -13,6 +13,7 @@ from matvey.customers.actions.changing import change_customer
 from matvey.customers.forms.customers import ChangeCustomerForm, NewCustomerForm
 from matvey.customers.models import Customer
 from matvey.customers.screens.bulks import BULKS
+from matvey.customers.screens.buttons import BUTTONS
 from matvey.customers.screens.columns import COLUMNS, SORTS, place
 from matvey.customers.screens.filters import FILTERS
 from matvey.records.screens import Screen, View, register
@@ -59,6 +60,7 @@ customers = register(
             View("competitors", _("Competitors"), lambda request: "role=competitor"),
         ],
         bulks=BULKS,
+        buttons=BUTTONS,
         form=NewCustomerForm,
         change_form=ChangeCustomerForm,
         initial=initial,

@@ -1,14 +1,15 @@
-"""The sections and figures of a customer's card that this app brings itself."""
+"""What a card says of the customer itself: how to reach it, its people, requisites, files, four facts."""
 
 from __future__ import annotations
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from matvey.customers.completeness import CompletenessRules, completeness, with_parts
 from matvey.customers.models import Contact, ContactPoint, Counterparty, Customer
 from matvey.customers.screens import customers
 from matvey.customers.screens.columns import place
-from matvey.records import custom_fields
+from matvey.records import custom_values
 from matvey.records.models import Attachment, CustomField, Tagging
 from matvey.records.screens import CardFact, Panel
 from matvey.records.subjects import Subject
@@ -19,10 +20,10 @@ Context = dict[str, object]
 
 def details(request: StaffRequest, customer: Customer) -> Context:
     fields = list(CustomField.objects.of_kind("customer"))
-    custom_fields.attach([*fields], [customer])
+    custom_values.attach([*fields], [customer])
     own = [(field, customer.custom_values.get(field.pk)) for field in fields]  # type: ignore[attr-defined]
     tags = Tagging.objects.filter(kind="customer", object_id=customer.pk).select_related("tag")
-    return _editing(request, customer) | {
+    return editing(request, customer) | {
         "place": place(customer),
         "own_fields": own,
         "tags": [tagging.tag for tagging in tags.order_by("tag__key")],
@@ -30,7 +31,7 @@ def details(request: StaffRequest, customer: Customer) -> Context:
 
 
 def points(request: StaffRequest, customer: Customer) -> Context:
-    return _editing(request, customer) | {"points": list(customer.contact_points.kept())}
+    return editing(request, customer) | {"points": list(customer.contact_points.kept())}
 
 
 def contacts(request: StaffRequest, customer: Customer) -> Context | None:
@@ -42,18 +43,18 @@ def contacts(request: StaffRequest, customer: Customer) -> Context | None:
     by_person: dict[int, list[ContactPoint]] = {row.person_id: [] for row in rows}
     for point in reached:
         by_person[point.person_id or 0].append(point)
-    return _editing(request, customer) | {"contacts": [(row, by_person[row.person_id]) for row in rows]}
+    return editing(request, customer) | {"contacts": [(row, by_person[row.person_id]) for row in rows]}
 
 
 def counterparties(request: StaffRequest, customer: Customer) -> Context:
     parties = Counterparty.objects.kept().filter(customer=customer)
-    return _editing(request, customer) | {"counterparties": list(parties)}
+    return editing(request, customer) | {"counterparties": list(parties)}
 
 
 def files(request: StaffRequest, customer: Customer) -> Context:
     subject = Subject.find("customer", customer.pk, request.access)
     found = Attachment.objects.on("customer", customer.pk)
-    return _editing(request, customer) | {"subject": subject, "files": list(found)}
+    return editing(request, customer) | {"subject": subject, "files": list(found)}
 
 
 def last_contact(request: StaffRequest, customer: Customer) -> Context:
@@ -68,7 +69,13 @@ def last_purchase(request: StaffRequest, customer: Customer) -> Context:
     }
 
 
-def _editing(request: StaffRequest, customer: Customer) -> Context:
+def complete(request: StaffRequest, customer: Customer) -> Context:
+    """How complete the card is, and what it lacks."""
+    whole = with_parts(Customer.objects.filter(pk=customer.pk)).get()
+    return {"complete": completeness(whole, CompletenessRules.in_force(), on=timezone.localdate(request.at))}
+
+
+def editing(request: StaffRequest, customer: Customer) -> Context:
     return {"may_change": request.access.may_write("customer", customer), "now": request.at}
 
 
@@ -77,6 +84,9 @@ customers.add_fact(
 )
 customers.add_fact(
     CardFact("purchase", _("Last purchase"), "customers/facts/moment.html", last_purchase, order=20)
+)
+customers.add_fact(
+    CardFact("complete", _("The card is complete"), "customers/facts/complete.html", complete, order=30)
 )
 customers.add_panel(Panel("points", _("How to reach"), "customers/panels/points.html", points, order=10))
 customers.add_panel(

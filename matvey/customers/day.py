@@ -1,0 +1,40 @@
+"""What the customer base brings to My day: birthdays, and who asks for one's customers."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from matvey.customers.birthdays import birthdays
+from matvey.customers.models import AccessRequest
+from matvey.records import my_day
+from matvey.records.my_day import Section
+from matvey.staff.http import StaffRequest
+from matvey.staff.scopes import Scope
+
+SHOWN = 7
+
+
+def birthdays_today(request: StaffRequest) -> dict[str, object] | None:
+    """Of those one looks after; who reads everybody has the whole list on its own page."""
+    if request.access.reads("customer") is Scope.NONE:
+        return None
+    found = birthdays(request.access, "today", on=timezone.localdate(request.at))
+    if not found:
+        return None
+    return {"birthdays": found[:SHOWN], "more": max(0, len(found) - SHOWN), "now": request.at}
+
+
+def asked_for(request: StaffRequest) -> dict[str, object] | None:
+    """Requests for access to customers one looks after, or those of whom one stands in for."""
+    open_ones = AccessRequest.objects.filter(asked__in=request.access.own_ids, answered_at=None)
+    found = list(open_ones.select_related("asker", "customer")[:SHOWN])
+    return {"requests": found, "now": request.at} if found else None
+
+
+my_day.add(
+    Section("access", _("Asking for your customers"), "key-round", "customers/day_access.html", asked_for, 15)
+)
+my_day.add(
+    Section("birthdays", _("Birthdays today"), "cake", "customers/day_birthdays.html", birthdays_today, 40)
+)

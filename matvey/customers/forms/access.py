@@ -1,0 +1,40 @@
+"""Looking up who has a customer, asking for access, and answering."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from matvey.customers.matches import Exactly
+
+
+class LookUpForm(forms.Form):
+    """One whole value: half a number finds nobody outside one's rights."""
+
+    phone = forms.CharField(label=_("Phone"), max_length=100, required=False)
+    email = forms.CharField(label=_("E-mail"), max_length=254, required=False)
+    inn = forms.CharField(label=_("INN"), max_length=20, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        data["wanted"] = Exactly.read(**{name: data.get(name, "") for name in ("phone", "email", "inn")})
+        if not data["wanted"]:
+            raise ValidationError(_("Type a whole phone number, e-mail address or INN."))
+        return data
+
+
+class AskForm(forms.Form):
+    reason = forms.CharField(label=_("Why you need this customer"), max_length=500)
+
+
+class AnswerForm(forms.Form):
+    granted = forms.TypedChoiceField(
+        label=_("Answer"),
+        choices=[("yes", _("Hand the customer over")), ("no", _("Refuse"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(label=_("Note"), max_length=500, required=False)
