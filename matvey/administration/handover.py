@@ -53,6 +53,10 @@ def add(holding: Holding) -> Holding:
     return holding
 
 
+def all_holdings() -> list[Holding]:
+    return list(_registered.values())
+
+
 def held_by(employee: Employee) -> list[Held]:
     """What somebody would have to take over, without the kinds of which there is nothing."""
     counted = [Held(holding, holding.count(employee)) for holding in _registered.values()]

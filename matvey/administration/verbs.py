@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils.functional import Promise, lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.administration.models import Company
 from matvey.journal.verbs import Verb, add
@@ -37,12 +38,13 @@ def _capital(name: str | Promise) -> Promise:
 
 EMPLOYEE = _fields(
     Employee,
-    name=_("Name"),
+    name=pgettext_lazy("person", "Name"),
     handed_over=_("Handed over"),
     address=_("Address"),
     browser=_("Browser"),
 )
-ABSENCE, ROLE, BRANCH = _fields(Absence), _fields(Role), _fields(Branch)
+ABSENCE = _fields(Absence, employee=_("Employee"))
+ROLE, BRANCH = _fields(Role), _fields(Branch)
 DEPARTMENT, ACCOUNT = _fields(Department), _fields(BankAccount)
 ORGANIZATION = _fields(Organization) | _fields(TaxRegime)
 WEEK = {

@@ -90,4 +90,6 @@ def test_who_comes_back_comes_by_a_new_invitation(people: Any, by: Any, now: dat
 
 def test_the_journal_says_what_went_where(people: Any, by: Any, now: datetime) -> None:
     actions.dismiss_employee(people.head, {"departments": people.owner}, by=by, at=now)
-    assert Event.objects.get(verb="employee.dismissed").detail.after["handed_over"] == {"departments": 1}
+    assert Event.objects.get(verb="employee.dismissed").detail.after["handed_over"] == [
+        "Отделы, которыми руководит: 1"
+    ]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from matvey.administration import actions
 from matvey.administration.models import Company
@@ -53,42 +50,9 @@ def test_a_weak_password_leaves_the_base_empty(db: None, now: datetime) -> None:
     assert not Role.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_start_at_once_one_wins(now: datetime) -> None:
-    outcomes = at_once(
-        lambda: actions.start_company(asked(), at=now),
-        lambda: actions.start_company(asked(branch={"name": "Другой салон"}), at=now),
-    )
-    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["AlreadyStartedError", "Employee"]
-    assert Employee.objects.count() == Branch.objects.count() == 1
-
-
 def test_the_command_makes_an_administrator_on_an_empty_base(db: None, now: datetime) -> None:
     data: actions.EmployeeData = {"given_name": "Ия", "surname": "Лось", "email": "iya@example.com"}
     iya = actions.create_administrator(data, "кресло-у-окна-7", at=now)
     assert ADMINISTER in iya.role.rights
     with pytest.raises(actions.AlreadyStartedError):
         actions.start_company(asked(), at=now)
-
-
-def at_once(*works: Callable[[], object]) -> list[object]:
-    """What each returned or raised, each in a thread and a connection of its own, begun together."""
-    outcomes: list[object] = []
-    together = threading.Barrier(len(works))
-
-    def run(work: Callable[[], object]) -> None:
-        try:
-            connection.ensure_connection()
-            together.wait()
-            outcomes.append(work())
-        except Exception as error:
-            outcomes.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(work,)) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes

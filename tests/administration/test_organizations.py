@@ -80,7 +80,7 @@ def test_a_second_regime_of_the_same_day_corrects_the_first(
     assert [row.kind for row in TaxRegime.objects.all()] == ["patent"]
     assert (
         Event.objects.filter(verb="organization.tax_regime_set").latest("id").detail.before["kind"]
-        == "general"
+        == "общая (с НДС)"
     )
 
 

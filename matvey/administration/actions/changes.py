@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from typing import Any, Final
 
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
 from matvey.staff.access import Actor
+from matvey.staff.kinds import scoped_kinds
+from matvey.staff.models import Role
+from matvey.staff.rights import all_rights
+from matvey.staff.scopes import Scope
 
 
 def add_row[M: models.Model](row: M, verb: str, *, by: Actor, at: datetime) -> M:
@@ -31,10 +38,10 @@ def change_row[M: models.Model](
     Raises `ValidationError` by field, and then writes nothing.
     """
     row = locked(row)
-    before = {name: readable(row, name) for name in data}
-    for name, value in data.items():
-        setattr(row, name, value)
-    changed = [name for name in data if readable(row, name) != before[name]]
+    changed = [name for name, value in data.items() if getattr(row, name) != value]
+    before = {name: readable(row, name) for name in changed}
+    for name in changed:
+        setattr(row, name, data[name])
     if changed:
         row.full_clean()
         row.save(update_fields=changed)
@@ -43,7 +50,7 @@ def change_row[M: models.Model](
                 verb,
                 kind_of(row),
                 row.pk,
-                before={name: before[name] for name in changed},
+                before=before,
                 after={name: readable(row, name) for name in changed},
             ),
             by=by,
@@ -63,17 +70,54 @@ def kind_of(row: models.Model) -> str:
 
 
 def readable(row: models.Model, name: str) -> object:
-    """The value as the journal keeps it: JSON that can be read when what it names is gone."""
+    """The value as the journal keeps it: words that can be read when what it names is gone."""
     value = getattr(row, name)
+    if isinstance(row, Role) and name in IN_WORDS:
+        return IN_WORDS[name](value)
+    if value and hasattr(row, f"get_{name}_display"):
+        return str(getattr(row, f"get_{name}_display")())
     match value:
+        case datetime():
+            return date_format(localtime(value), "SHORT_DATETIME_FORMAT")
+        case date():
+            return date_format(value, "SHORT_DATE_FORMAT")
+        case time():
+            return f"{value:%H:%M}"
         case models.Model() | Promise():
             return str(value)
-        case date() | time():
-            return value.isoformat()
         case _:
             return value
 
 
 def _recorded(row: models.Model) -> list[str]:
-    secret = {"id", "password", "last_login"}
-    return [field.name for field in row._meta.concrete_fields if field.name not in secret]
+    return [field.name for field in row._meta.concrete_fields if field.name not in UNSAID]
+
+
+def _reach(scopes: Mapping[str, str]) -> list[str]:
+    labels = {kind.key: kind.plural for kind in scoped_kinds()}
+    return [f"{labels.get(kind, kind)}: {Scope(scope).label}" for kind, scope in scopes.items()]
+
+
+def _rights(keys: list[str]) -> list[str]:
+    return [str(right.label) for right in all_rights() if right.key in keys]
+
+
+IN_WORDS: Final[Mapping[str, Callable[[Any], list[str]]]] = {
+    "reading": _reach,
+    "writing": _reach,
+    "rights": _rights,
+}
+# Secrets, and what the event itself says: who did it and when.
+UNSAID: Final = frozenset(
+    {
+        "id",
+        "key",
+        "password",
+        "last_login",
+        "joined_at",
+        "created_at",
+        "opened_at",
+        "entered_at",
+        "entered_by",
+    }
+)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from matvey.administration import handover
 from matvey.administration.actions.absences import end_all_absences, replace_deputy
-from matvey.administration.actions.changes import kind_of, locked
+from matvey.administration.actions.changes import kind_of, locked, readable
 from matvey.administration.actions.invitations import send_invitation
 from matvey.administration.actions.sessions import end_sessions
 from matvey.administration.administrators import keeping_an_administrator
@@ -42,7 +42,7 @@ def dismiss_employee(
         end_all_absences(employee, at)
         _close_access(employee, at)
         replace_deputy(employee, at)
-    after: dict[str, object] = {"dismissed_at": at.isoformat(), "handed_over": given}
+    after = {"handed_over": _said(given)}
     record(Fact("employee.dismissed", kind_of(employee), employee.pk, after=after), by=by, at=at)
     return given
 
@@ -54,7 +54,7 @@ def reinstate_employee(employee: Employee, *, by: Actor, at: datetime) -> Employ
     employee = locked(employee)
     if employee.dismissed_at is None:
         raise ValidationError(_("This person works here."))
-    before = {"dismissed_at": employee.dismissed_at.isoformat()}
+    before = {"dismissed_at": readable(employee, "dismissed_at")}
     employee.dismissed_at, employee.invited_at = None, at
     employee.save(update_fields=["dismissed_at", "invited_at"])
     send_invitation(employee, by=by, at=at)
@@ -86,6 +86,11 @@ def _hand_over(
         succession = handover.Succession(employee, successor, by, at)
         given[held.holding.key] = held.holding.hand_over(succession)
     return given
+
+
+def _said(given: Mapping[str, int]) -> list[str]:
+    labels = {holding.key: holding.label for holding in handover.all_holdings()}
+    return [f"{labels[key]}: {count}" for key, count in given.items()]
 
 
 def _close_access(employee: Employee, at: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from matvey.administration.actions.changes import kind_of
+from matvey.administration.actions.changes import kind_of, readable
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
 from matvey.staff.access import Actor
@@ -49,4 +49,4 @@ def remove_tax_regime(row: TaxRegime, *, by: Actor, at: datetime) -> None:
 
 
 def _words(row: TaxRegime) -> dict[str, object]:
-    return {"kind": row.kind, "since_on": row.since_on.isoformat()}
+    return {"kind": readable(row, "kind"), "since_on": readable(row, "since_on")}

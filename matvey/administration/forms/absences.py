@@ -22,9 +22,7 @@ class AbsenceForm(forms.Form):
         label=_("Reason"), choices=Absence.Reason, initial=Absence.Reason.ILL, widget=forms.RadioSelect
     )
     from_on = forms.DateField(label=_("First day away"), required=False, help_text=_("Empty: from now on"))
-    until_on = forms.DateField(
-        label=_("Last day away"), required=False, help_text=_("Empty: until back")
-    )
+    until_on = forms.DateField(label=_("Last day away"), required=False, help_text=_("Empty: until back"))
     deputy = PersonField(label=_("Stands in"), required=False)
 
     def __init__(self, *args: Any, employee: Employee, at: datetime, **kwargs: Any) -> None:

@@ -22,8 +22,8 @@ def _load(branches: QuerySet[Branch]) -> QuerySet[Branch]:
     return branches.select_related("organization").annotate(people=working)
 
 
-def _state(branch: Branch) -> Toned | None:
-    return Toned(_("closed")) if branch.closed_at else None
+def _state(branch: Branch) -> Toned:
+    return Toned(_("closed")) if branch.closed_at else Toned(_("works"), "good")
 
 
 def _about(request: StaffRequest, branch: Branch) -> dict[str, object]:

@@ -41,13 +41,13 @@ def _load(people: QuerySet[Employee]) -> QuerySet[Employee]:
     )
 
 
-def _state(person: Employee) -> Toned | None:
+def _state(person: Employee) -> Toned:
     if person.dismissed_at:
         return Toned(_("left"))
     if person.invited_at:
         return Toned(_("invited"), "info")
     away: list[Absence] = getattr(person, "away_now", [])
-    return Toned(str(away[-1].get_reason_display()), "warn") if away else None
+    return Toned(str(away[-1].get_reason_display()), "warn") if away else Toned(_("at work"), "good")
 
 
 def _may_be_marked(request: StaffRequest, person: Employee) -> bool:
@@ -74,7 +74,7 @@ employee_screen = register(
         columns=[
             Column(
                 "name",
-                gettext_lazy("Name"),
+                gettext_lazy("Employee"),
                 lambda p: Named(p.full_name, reverse("employee-card", args=[p.pk])),
                 "link",
                 "name",
@@ -88,7 +88,7 @@ employee_screen = register(
             Column("email", gettext_lazy("E-mail"), lambda p: p.email, "email", shown=False),
             Column("state", gettext_lazy("State"), _state, "badge", area="badge"),
         ],
-        sorts=[Sort("name", gettext_lazy("Name"), ("surname", "given_name"))],
+        sorts=[Sort("name", gettext_lazy("Surname"), ("surname", "given_name"))],
         filters=[
             by_key("branch", gettext_lazy("Branch"), Branch.objects.open),
             by_key(
@@ -114,7 +114,7 @@ employee_screen = register(
             ),
             Button(
                 "dismissal",
-                gettext_lazy("Dismiss"),
+                gettext_lazy("Dismiss from the company"),
                 "user-x",
                 lambda p: reverse("dismissal", args=[p.pk]),
                 _may_be_dismissed,

@@ -13,7 +13,7 @@ from matvey.journal.models import Event
 from matvey.records.filters import Asking, ChoiceFilter, DateFilter, Option
 from matvey.records.lists.cells import Named
 from matvey.records.screens import Column, Screen, Sort, register
-from matvey.records.time_line import entry_of
+from matvey.records.time_line import Change, entry_of
 from matvey.staff import kinds
 from matvey.staff.access import Access, Door
 from matvey.staff.models import Employee
@@ -51,8 +51,13 @@ def _subject(event: Event) -> Named:
 
 def _changes(event: Event) -> str:
     entry = entry_of(event)
-    parts = [f"{change.label}: {change.before or '—'} → {change.after or '—'}" for change in entry.changes]
-    return "; ".join([*filter(None, [entry.text]), *parts])
+    return "; ".join([*filter(None, [entry.text]), *(_told(change) for change in entry.changes)])
+
+
+def _told(change: Change) -> str:
+    if not change.before:
+        return f"{change.label}: {change.after}"
+    return f"{change.label}: {change.before} → {change.after or '—'}"
 
 
 def _people(asking: Asking) -> list[Option]:

@@ -17,8 +17,8 @@ from matvey.staff.http import StaffRequest
 from matvey.staff.models import Organization
 
 
-def _state(organization: Organization) -> Toned | None:
-    return Toned(_("closed")) if organization.closed_at else None
+def _state(organization: Organization) -> Toned:
+    return Toned(_("closed")) if organization.closed_at else Toned(_("in use"), "good")
 
 
 def _requisites(request: StaffRequest, organization: Organization) -> dict[str, object]:

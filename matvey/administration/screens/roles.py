@@ -22,8 +22,8 @@ def _load(roles: QuerySet[Role]) -> QuerySet[Role]:
     return roles.annotate(people=Count("employees", filter=Q(employees__dismissed_at=None)))
 
 
-def _state(role: Role) -> Toned | None:
-    return Toned(_("archived")) if role.archived_at else None
+def _state(role: Role) -> Toned:
+    return Toned(_("archived")) if role.archived_at else Toned(_("in use"), "good")
 
 
 def _matrix(request: StaffRequest, role: Role) -> dict[str, object]:

@@ -38,7 +38,7 @@ def dismissal(request: StaffRequest, pk: int) -> HttpResponse:
     dialog = Dialog(
         heading,
         _card(employee),
-        _("Dismiss"),
+        _("Dismiss from the company"),
         danger=True,
         more={"intro": "administration/employees/dismissal.html", "employee": employee},
     )

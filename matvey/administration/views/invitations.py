@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from allauth.account.adapter import get_adapter
+from allauth.account.utils import perform_login
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -39,5 +39,4 @@ def _accept(request: HttpRequest, token: str, form: NewPasswordForm) -> HttpResp
     employee = actions.accept_invitation(
         token, form.cleaned_data["password"], at=timezone.now(), address=address
     )
-    get_adapter().login(request, employee)
-    return redirect("/")
+    return perform_login(request, employee, redirect_url="/")  # type: ignore[no-any-return]

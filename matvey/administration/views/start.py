@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final, cast
 
-from allauth.account.adapter import get_adapter
+from allauth.account.utils import perform_login
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -80,9 +81,8 @@ def _begin(request: HttpRequest, form: AdministratorForm, at: datetime) -> HttpR
     except ValidationError as error:
         form.add_error(None, ValidationError(error.messages))
         return _page(request, form, "administrator")
-    get_adapter().login(request, administrator)
     request.session.pop(SAID, None)
-    return redirect("start-next")
+    return perform_login(request, administrator, redirect_url=reverse("start-next"))  # type: ignore[no-any-return]
 
 
 def _given(request: HttpRequest, person: dict[str, Any]) -> actions.FirstStart:
