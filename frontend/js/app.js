@@ -7,6 +7,7 @@ import "./toasts.js";
 import "./palette.js";
 import "./keys.js";
 import "./rows.js";
+import "./remember.js";
 import "./selection.js";
 import "./guard.js";
 import "./drafts.js";

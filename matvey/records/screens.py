@@ -69,7 +69,8 @@ class View:
 class Bulk:
     """Something done to many chosen rows at once by one bulk action.
 
-    `run` receives the writable rows and returns the sentence that tells what was done.
+    `run` receives the visible rows and returns the sentence that tells what was done; its action checks
+    the right to write. `undo` takes it back for these ids.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Bulk:
     form: type[forms.Form] | None = None
     right: str = ""
     danger: bool = False
+    undo: Callable[[list[int], Actor, datetime], object] | None = None
 
 
 @dataclass(frozen=True)
@@ -176,6 +178,7 @@ class Screen[M: Model]:
     searchable: bool = False
     custom: bool = False
     has_time_line: bool = False
+    has_comments: bool = False
     page_size: int = 50
 
     @property

@@ -85,3 +85,7 @@ def test_a_seller_finds_no_settings(
     assert volume.label not in browser.get(FIELDS).content.decode()
     assert browser.get(f"{FIELDS}{volume.pk}/edit/").status_code == 404
     assert browser.post(f"{FIELDS}new/", {"label": "x"}).status_code == 403
+
+
+def test_a_forged_list_of_rows_takes_nothing_back(client: Client, volume: CustomField) -> None:
+    assert client.post(f"{FIELDS}bulk/archive/undo/?ids=forged").status_code == 404

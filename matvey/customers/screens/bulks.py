@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from matvey.customers.actions.binning import bin_customers
+from matvey.customers.actions.binning import bin_customers, restore_customers
 from matvey.customers.actions.handing_over import hand_over_customers
 from matvey.customers.forms.bulk import HandOverForm, TagsForm
 from matvey.customers.kinds import CUSTOMER
@@ -38,8 +38,12 @@ def _bin(rows: QuerySet[Any], data: dict[str, Any], by: Actor, at: datetime) -> 
     return ngettext("%(n)d customer moved to the bin", "%(n)d customers moved to the bin", n) % {"n": n}
 
 
+def _restore(ids: list[int], by: Actor, at: datetime) -> object:
+    return restore_customers(ids, by=by, at=at)
+
+
 BULKS = [
     Bulk("hand-over", _("Hand over"), "arrow-right-left", _hand_over, form=HandOverForm),
     Bulk("tags", _("Tags"), "tag", _tag, form=TagsForm),
-    Bulk("bin", _("To the bin"), "trash-2", _bin, danger=True),
+    Bulk("bin", _("To the bin"), "trash-2", _bin, danger=True, undo=_restore),
 ]

@@ -10,12 +10,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from matvey.records import custom_fields, custom_values
+from matvey.records import custom_fields
 from matvey.records.filters import Asking
 from matvey.records.lists.question import Question
 from matvey.records.models import CustomField
 from matvey.records.screens import Column, Screen
-from matvey.records.tags import attach_tags
 from matvey.staff.http import StaffRequest
 
 
@@ -37,13 +36,6 @@ def question_of(request: StaffRequest, screen: Screen[Any], fields: Sequence[Cus
 
 def columns_of(screen: Screen[Any], fields: Sequence[CustomField]) -> list[Column]:
     return [*screen.columns, *custom_fields.columns_of(fields)]
-
-
-def prepare(screen: Screen[Any], fields: Sequence[CustomField], records: Sequence[Any]) -> None:
-    """Load what the columns show besides the rows themselves: own fields and tags, a query each."""
-    custom_values.attach(fields, records)
-    if any(column.cell == "tags" for column in screen.columns):
-        attach_tags(screen.kind, records)
 
 
 def is_partial(request: StaffRequest) -> bool:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import messages
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from matvey.core import toasts
 from matvey.records.lists.rows import COUNTED, ids_in_order
 from matvey.records.screens import Bulk, Screen
 from matvey.records.views.asked import address_of, go_to, own_fields, question_of
 from matvey.records.views.forms import refuse
 from matvey.staff.http import StaffRequest
+
+UNDONE_AT_ONCE = 200
+UNDONE_WITHIN = 600  # seconds
 
 
 @require_http_methods(["POST"])
@@ -30,6 +34,20 @@ def record_bulk(request: StaffRequest, screen: Screen[Any], key: str) -> HttpRes
         return go_to(request, _back(request, screen))
     context = {"screen": screen, "bulk": bulk, "form": form, "count": len(ids), "given": _given(request)}
     return render(request, "records/bulk.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def record_bulk_undo(request: StaffRequest, screen: Screen[Any], key: str) -> HttpResponse:
+    """Takes back what the signed list of ids had done to it; the action asks for the rights again."""
+    bulk = _bulk(request, screen, key)
+    try:
+        ids = signing.loads(request.GET.get("ids", ""), salt=_salt(screen, bulk), max_age=UNDONE_WITHIN)
+    except signing.BadSignature:
+        raise Http404 from None
+    if bulk.undo is None:
+        raise Http404
+    bulk.undo(ids, request.actor, request.at)
+    return HttpResponse(status=204, headers={"HX-Refresh": "true"})
 
 
 def chosen_ids(request: StaffRequest, screen: Screen[Any]) -> list[int]:
@@ -61,8 +79,20 @@ def _run(request: StaffRequest, screen: Screen[Any], bulk: Bulk, ids: list[int],
     except ValidationError as refusal:
         refuse(form, refusal)
         return False
-    messages.success(request, done)
+    toasts.leave(request, done, undo_url=_undo_url(screen, bulk, ids))
     return True
+
+
+def _undo_url(screen: Screen[Any], bulk: Bulk, ids: list[int]) -> str:
+    """Few enough rows can be taken back at once; of more the bin or the history knows."""
+    if bulk.undo is None or len(ids) > UNDONE_AT_ONCE:
+        return ""
+    signed = signing.dumps(ids, salt=_salt(screen, bulk), compress=True)
+    return f"{address_of(screen, 'bulk-undo', bulk.key)}?ids={signed}"
+
+
+def _salt(screen: Screen[Any], bulk: Bulk) -> str:
+    return f"undo {screen.name} {bulk.key}"
 
 
 def _back(request: StaffRequest, screen: Screen[Any]) -> str:

@@ -11,7 +11,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
+from matvey.records.models import Comment
 from matvey.records.screens import Button, Screen, Text
+from matvey.records.subjects import Subject
 from matvey.records.time_line import time_line_of
 from matvey.records.views.asked import is_partial, visible_record
 from matvey.staff.http import StaffRequest
@@ -36,6 +38,9 @@ def record_card(request: StaffRequest, screen: Screen[Any], pk: int) -> HttpResp
         "may_change": screen.change is not None and screen.may_change(request, record),
         "time_line": time_line_of(request, screen, record),
     }
+    if screen.has_comments:
+        subject = Subject.find(screen.kind, pk, request.access)
+        context |= {"subject": subject, "comments": Comment.objects.about(screen.kind, pk)}
     if is_partial(request) and "before" in request.GET:
         return render(request, "records/time_line.html#events", context)
     return render(request, screen.card_template, context | _surroundings(request, screen, record))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
-from django.http import FileResponse, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -104,10 +104,9 @@ def file_restoration(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def mentions(request: StaffRequest) -> JsonResponse:
-    people = suggestions(request.GET.get("q", ""))
-    found = [{"name": str(who), "about": str(who.department or who.position)} for who in people]
-    return JsonResponse(found, safe=False)
+def mentions(request: StaffRequest) -> HttpResponse:
+    """Colleagues for the list under an @."""
+    return render(request, "records/mentions.html", {"people": suggestions(request.GET.get("q", ""))})
 
 
 def _comments(request: StaffRequest, subject: Subject, error: str = "") -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from matvey.records.actions import layouts
+from matvey.records.exporting import prepare
 from matvey.records.lists import table
 from matvey.records.lists.question import Question
 from matvey.records.lists.rows import matching, page_of
@@ -22,7 +23,6 @@ from matvey.records.views.asked import (
     go_to,
     is_partial,
     own_fields,
-    prepare,
     question_of,
 )
 from matvey.staff.http import StaffRequest
