@@ -39,7 +39,7 @@ class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
 class SearchEntry(models.Model):
     """A document in the search index; written by `core.search` only, which keeps the database's index in step.
 
-    `body` and `filed_under` hold tokens with a space before and after each; see `core.search.bodies`.
+    `body`, `forms` and `filed_under` hold tokens with a space before and after each; see `core.search.bodies`.
     """
 
     kind = models.CharField(max_length=40)
@@ -48,6 +48,7 @@ class SearchEntry(models.Model):
     subtitle = models.TextField()
     title_key = SortKeyField()
     body = models.TextField()
+    forms = models.TextField()
     filed_under = models.TextField()
     owner_id = models.BigIntegerField(null=True)
     department_id = models.BigIntegerField(null=True)

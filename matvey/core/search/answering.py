@@ -5,17 +5,17 @@ from __future__ import annotations
 from matvey.core.search.needs import AllOf, AnyOf, Beginning, Containing, Need, OneOf
 
 
-def answers(need: Need, body: str) -> bool:
-    """What the databases' indexes have to say about a document with this body, by definition."""
-    return _answers(need, body, frozenset(body.split()))
+def answers(need: Need, body: str, forms: str) -> bool:
+    """What the databases' indexes have to say about a document with these tokens, by definition."""
+    return _answers(need, body, body + forms)
 
 
-def _answers(need: Need, body: str, tokens: frozenset[str]) -> bool:
+def _answers(need: Need, body: str, tokens: str) -> bool:
     match need:
         case OneOf(wanted):
-            return not wanted.isdisjoint(tokens)
+            return not wanted.isdisjoint(tokens.split())
         case Beginning(start):
-            return f" {start}" in body
+            return f" {start}" in tokens
         case Containing(part):
             return part in body
         case AllOf(needs):

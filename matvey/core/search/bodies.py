@@ -1,4 +1,4 @@
-"""A document as the index keeps it: one line of tokens to look through, and one line that says who may find it."""
+"""A document as the index keeps it: lines of tokens to look through, and one that says who may find it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import chain
 from matvey.core.company_names import split_company_name
 from matvey.core.folding import digits, fold, look_alikes, words
 from matvey.core.search.documents import SearchDocument, SearchScope
-from matvey.core.search.word_forms import forms
+from matvey.core.search.word_forms import other_forms
 
 MOST_WORDS = 1_000
 LONGEST_WORD = 40
@@ -17,16 +17,18 @@ NUMBER_MARK = "+"  # keeps «дом 7» from meaning every phone that begins wit
 _KIND = re.compile(r"[a-z][a-z0-9_]*")
 
 
-def body_of(document: SearchDocument) -> str:
-    """Every word in all its forms, every number and address, each once, with a space before and after each."""
+def tokens_of(document: SearchDocument) -> tuple[str, str]:
+    """The body: every word as typed, every number and address; and the other forms of the words.
+
+    Each token once; in the two put together every token has a space before and after it.
+    """
     texts = (document.title, document.subtitle, *document.texts, *map(_without_top_domain, document.emails))
-    spoken = dict.fromkeys(chain.from_iterable(words(look_alikes(text)) for text in texts))
-    found = dict.fromkeys(
-        chain.from_iterable(forms(word[:LONGEST_WORD]) for word in list(spoken)[:MOST_WORDS])
-    )
-    found.update(dict.fromkeys(NUMBER_MARK + digits for digits in map(number, document.numbers) if digits))
-    found.update(dict.fromkeys(filter(None, map(address, document.emails))))
-    return f" {' '.join(found)} "
+    found = chain.from_iterable(words(look_alikes(text)) for text in texts)
+    spoken = list(dict.fromkeys(word[:LONGEST_WORD] for word in found))[:MOST_WORDS]
+    numbers = (NUMBER_MARK + digits for digits in map(number, document.numbers) if digits)
+    body = dict.fromkeys(chain(spoken, numbers, filter(None, map(address, document.emails))))
+    other = dict.fromkeys(chain.from_iterable(map(other_forms, spoken)))
+    return f" {' '.join(body)} ", "".join(f"{form} " for form in other if form not in body)
 
 
 def _without_top_domain(email: str) -> str:

@@ -16,7 +16,7 @@ from matvey.core.search.ranking import ELSEWHERE, ranked
 from matvey.core.search.rows import Filed, Found
 
 ENOUGH = 20
-MOST_RANKED = 400
+MOST_RANKED = 200
 MOST_IDS = 2_000
 NARROW = 500
 
@@ -26,7 +26,7 @@ def find(
 ) -> list[Hit]:
     """The best `limit` documents within `scope` (and `kinds`, when given), best first; ties always fall alike.
 
-    Every word must be answered, in any order. Where more than 400 answer, the newest are ranked, and those whose
+    Every word must be answered, in any order. Where 200 and more answer, the newest are ranked, and those whose
     title begins as the question does.
     """
     question = understand(text)
@@ -92,7 +92,9 @@ class _Search:
         if self.narrow is None:
             return index().newest(need, self.seen_by, self.most)
         answering = [
-            Found(row.id, row.object_id, row.title_key) for row in self.narrow if answers(need, row.body)
+            Found(row.id, row.object_id, row.title_key)
+            for row in self.narrow
+            if answers(need, row.body, row.forms)
         ]
         return sorted(answering, key=lambda row: -row.id)[: self.most]
 

@@ -11,10 +11,12 @@ from typing import Any
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from matvey.core.search.needs import Need
-from matvey.core.search.postgresql_language import READERS, WORDS, condition
+from matvey.core.search.plain_sql import Condition
+from matvey.core.search.postgresql_language import READERS, WORDS, indexed_condition, plain_condition
 from matvey.core.search.rows import Filed, Found, Row, fetched
 
-_FIRST_WINDOW = 1 << 15
+WINDOW = 20_000
+_FOUND = ", ".join(Found._fields)
 
 
 def create(editor: BaseDatabaseSchemaEditor) -> None:
@@ -39,42 +41,49 @@ def take_out(rows: Iterable[Row]) -> None:
 
 
 def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:
-    """The `most` newest entries that answer the need and stand under one of the tokens of `seen_by`."""
-    where, values = condition(need)
+    """The `most` newest entries that answer the need and stand under one of the tokens of `seen_by`.
+
+    What very many answer is looked for among the newest entries without the index, which would gather all of them.
+    """
+    where, values = indexed_condition(need)
     where, values = f"{where} AND {READERS} && %s", [*values, list(seen_by)]
-    found = _found(where, values, f"LIMIT {most:d}")
-    return found if len(found) < most else _newest_of_many(where, values, most)
+    if _share(where, values) * WINDOW > most:
+        found = _recent(plain_condition(need, seen_by), most)
+        if len(found) == most:
+            return found
+    sql = f"{_whole(_FOUND, where)} ORDER BY id DESC LIMIT %s"
+    return [Found(*row) for row in fetched(sql, [*values, most])]
 
 
 def filed(seen_by: Sequence[str], most: int) -> list[Filed]:
     """Up to `most` of the entries that stand under one of the tokens of `seen_by`, whatever they hold."""
-    columns, where = "id, object_id, title_key, body", f"{READERS} && %s"
-    return [Filed(*row) for row in fetched(_lazily(columns, where, f"LIMIT {most:d}"), [list(seen_by)])]
+    sql = f"{_whole(', '.join(Filed._fields), f'{READERS} && %s')} LIMIT %s"
+    return [Filed(*row) for row in fetched(sql, [list(seen_by), most])]
 
 
 def indexed(token: str) -> set[int]:
     """The ids of the entries the index holds under the token."""
-    return {pk for (pk,) in fetched(_lazily("id", f"{READERS} && %s", ""), [[token]])}
+    return {pk for (pk,) in fetched(_whole("id", f"{READERS} && %s"), [[token]])}
 
 
-def _newest_of_many(where: str, values: list[Any], most: int) -> list[Found]:
-    """Look among the newest entries first, then further back, so that few of the many are sorted."""
+def _share(where: str, values: list[Any]) -> float:
+    """What part of all entries the planner expects to answer; asking it costs less than a millisecond."""
+    [(plan,)] = fetched(f"EXPLAIN (FORMAT JSON) SELECT FROM core_searchentry WHERE {where}", values)
+    [(rows,)] = fetched("SELECT reltuples FROM pg_class WHERE oid = 'core_searchentry'::regclass", [])
+    expected: float = plan[0]["Plan"]["Plan Rows"]
+    return expected / max(float(rows), WINDOW)
+
+
+def _recent(condition: Condition, most: int) -> list[Found]:
+    sql, values = condition
     [(last,)] = fetched("SELECT coalesce(max(id), 0) FROM core_searchentry", [])
-    window = _FIRST_WINDOW
-    while True:
-        found = _found(f"{where} AND id > %s", [*values, last - window], f"ORDER BY id DESC LIMIT {most:d}")
-        if len(found) == most or window >= last:
-            return found
-        window *= 8
-
-
-def _found(where: str, values: list[Any], ending: str) -> list[Found]:
-    return [Found(*row) for row in fetched(_lazily("id, object_id, title_key", where, ending), values)]
-
-
-def _lazily(columns: str, where: str, ending: str) -> str:
-    """MATERIALIZED hides the limit from the planner: hoping to stop early it would read the table in a row."""
-    return (
-        f"WITH found AS MATERIALIZED (SELECT {columns} FROM core_searchentry WHERE {where})"  # noqa: S608
-        f" SELECT * FROM found {ending}"
+    rows = fetched(
+        f"SELECT {_FOUND} FROM core_searchentry entry WHERE id > %s AND {sql} ORDER BY id DESC LIMIT %s",  # noqa: S608
+        [last - WINDOW, *values, most],
     )
+    return [Found(*row) for row in rows]
+
+
+def _whole(columns: str, where: str) -> str:
+    """MATERIALIZED hides the limit from the planner: hoping to stop early it would read the table in a row."""
+    return f"WITH found AS MATERIALIZED (SELECT {columns} FROM core_searchentry WHERE {where}) SELECT * FROM found"  # noqa: S608

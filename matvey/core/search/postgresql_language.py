@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
-from typing import Any
 
 from matvey.core.search.needs import AllOf, AnyOf, Beginning, Containing, Need, OneOf, has_parts
+from matvey.core.search.plain_sql import Condition, joined, plain
 
 # The very expressions the index is made of: PostgreSQL uses it for these and no others.
-WORDS = "array_to_tsvector(string_to_array(btrim(body), ' '))"
+WORDS = "array_to_tsvector(string_to_array(btrim(body || forms), ' '))"
 READERS = "string_to_array(btrim(filed_under), ' ')"
 
 
-def condition(need: Need) -> tuple[str, list[Any]]:
-    """The need as an SQL condition on an entry, and its values."""
+def indexed_condition(need: Need) -> Condition:
+    """The need as a condition on an entry that the index serves."""
     if not has_parts(need):
         return f"{WORDS} @@ %s::tsquery", [_asked(need)]
     match need:
         case AllOf(needs):
-            return _joined(" AND ", needs)
+            return joined(" AND ", [indexed_condition(inner) for inner in needs])
         case AnyOf(needs):
-            return _joined(" OR ", needs)
+            return joined(" OR ", [indexed_condition(inner) for inner in needs])
         case Containing(part):
             return "body LIKE %s", [f"%{_plain(part)}%"]
     raise TypeError(need)
 
 
-def _joined(word: str, needs: Sequence[Need]) -> tuple[str, list[Any]]:
-    parts = [condition(need) for need in needs]
-    return f"({word.join(part for part, _ in parts)})", list(
-        chain.from_iterable(values for _, values in parts)
-    )
+def plain_condition(need: Need, seen_by: Sequence[str]) -> Condition:
+    """The need, and that the entry stands under one of the tokens, as a condition that no index serves."""
+    standing = [("strpos(entry.filed_under, %s) > 0", [f" {token} "]) for token in seen_by]
+    return joined(" AND ", [joined(" OR ", standing), plain(need, "strpos")])
 
 
 def _asked(need: Need) -> str:

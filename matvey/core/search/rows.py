@@ -13,6 +13,7 @@ class Row(NamedTuple):
 
     id: int
     body: str
+    forms: str
     filed_under: str
 
 
@@ -23,6 +24,7 @@ class Filed(NamedTuple):
     object_id: int
     title_key: str
     body: str
+    forms: str
 
 
 class Found(NamedTuple):

@@ -14,7 +14,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from matvey.core.search.needs import Need
 from matvey.core.search.rows import Filed, Found, Row, fetched
-from matvey.core.search.sqlite_language import asked, doubts, either, pieces
+from matvey.core.search.sqlite_language import asked, doubts, edges, either, pieces
 
 # Every printable sign but quotes belongs to a token; tokens are parted by spaces only.
 _SIGNS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"
@@ -35,7 +35,7 @@ def create(editor: BaseDatabaseSchemaEditor) -> None:
         params=None,
     )
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id, body, filed_under FROM core_searchentry")
+        cursor.execute("SELECT id, body, forms, filed_under FROM core_searchentry")
         add(Row(*row) for row in cursor.fetchall())
 
 
@@ -70,7 +70,7 @@ def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:
 
 def filed(seen_by: Sequence[str], most: int) -> list[Filed]:
     """Up to `most` of the entries that stand under one of the tokens of `seen_by`, whatever they hold."""
-    sql = f"{_MATCHING.format('object_id, entry.title_key, entry.body')} LIMIT %s"
+    sql = f"{_MATCHING.format('object_id, entry.title_key, entry.body, entry.forms')} LIMIT %s"
     return [Filed(*row) for row in fetched(sql, [either(seen_by), most])]
 
 
@@ -82,5 +82,6 @@ def indexed(token: str) -> set[int]:
 
 
 def _tokens(row: Row) -> str:
-    tokens = row.body.split()
-    return " ".join({*tokens, *chain.from_iterable(map(pieces, tokens)), *row.filed_under.split()})
+    body, forms = row.body.split(), row.forms.split()
+    parts = chain.from_iterable(chain(map(pieces, body), map(edges, body), map(edges, forms)))
+    return " ".join({*body, *forms, *parts, *row.filed_under.split()})

@@ -35,12 +35,11 @@ def latin(word: str) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def forms(word: str) -> tuple[str, ...]:
-    """The tokens under which a word of a document stands in the index; the word itself comes first."""
-    found = {word: None, latin(word): None}
-    if stem(word) != word:
-        found[STEM_MARK + stem(word)] = None
-    return tuple(form for form in found if form)
+def other_forms(word: str) -> tuple[str, ...]:
+    """By what else a word of a document is found: its Latin spelling and its marked stem, where they differ."""
+    spelt, root = latin(word), stem(word)
+    forms = ([spelt] if spelt and spelt != word else []) + ([STEM_MARK + root] if root != word else [])
+    return tuple(forms)
 
 
 def _stemmer(language: str) -> snowballstemmer.stemmer:

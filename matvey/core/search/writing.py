@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from matvey.core.models import SearchEntry
-from matvey.core.search.bodies import body_of, checked_kind, filed_under, title_key
+from matvey.core.search.bodies import checked_kind, filed_under, title_key, tokens_of
 from matvey.core.search.databases import index
 from matvey.core.search.documents import SearchDocument
 from matvey.core.search.rows import Row
@@ -39,10 +39,7 @@ def put(documents: Iterable[SearchDocument]) -> int:
     if changed:
         names = [(entry.kind, entry.object_id) for entry in changed]
         index().take_out(_row(present[name]) for name in names if name in present)
-        written = SearchEntry.objects.bulk_create(
-            changed, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=_KEPT
-        )
-        index().add(map(_row, written))
+        index().add(map(_row, _written(changed, _KEPT)))
     return len(changed)
 
 
@@ -50,7 +47,7 @@ def put(documents: Iterable[SearchDocument]) -> int:
 def remove(kind: str, object_ids: Iterable[int]) -> int:
     """Let these records not be found any more, and say how many there were."""
     entries = SearchEntry.objects.filter(kind=kind, object_id__in=list(object_ids))
-    index().take_out([Row(*row) for row in entries.values_list("id", "body", "filed_under")])
+    index().take_out([Row(*row) for row in entries.values_list(*Row._fields)])
     return entries.delete()[0]
 
 
@@ -72,25 +69,32 @@ def refile(
         for name, value in moved.items():
             setattr(entry, name, value)
         entry.filed_under = filed_under(_filing_of(entry))
-    SearchEntry.objects.bulk_update(entries, [*moved, "filed_under"], batch_size=200)
-    index().add(map(_row, entries))
+    index().add(map(_row, _written(entries, [*moved, "filed_under"])))
     return len(entries)
 
 
 def entry_of(document: SearchDocument) -> SearchEntry:
     """The row the index keeps of the document."""
+    body, forms = tokens_of(document)
     return SearchEntry(
         kind=checked_kind(document.kind),
         object_id=document.object_id,
         title=_storable(document.title),
         subtitle=_storable(document.subtitle),
         title_key=title_key(document.title),
-        body=body_of(document),
+        body=body,
+        forms=forms,
         filed_under=filed_under(document),
         owner_id=document.owner_id,
         department_id=document.department_id,
         branch_id=document.branch_id,
         private_to=document.private_to,
+    )
+
+
+def _written(entries: list[SearchEntry], columns: list[str]) -> list[SearchEntry]:
+    return SearchEntry.objects.bulk_create(
+        entries, update_conflicts=True, unique_fields=["kind", "object_id"], update_fields=columns
     )
 
 
@@ -128,4 +132,4 @@ def _filing_of(entry: SearchEntry) -> SearchDocument:
 
 
 def _row(entry: SearchEntry) -> Row:
-    return Row(entry.pk, entry.body, entry.filed_under)
+    return Row(entry.pk, entry.body, entry.forms, entry.filed_under)
