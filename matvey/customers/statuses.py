@@ -9,18 +9,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.customers.models.customers import Customer
 from matvey.customers.models.losses import LossDeclaration
 
 
 class Status(TextChoices):
-    POTENTIAL = "potential", _("potential")
-    NEW = "new", _("new")
-    ACTIVE = "active", _("active")
-    INACTIVE = "inactive", _("inactive")
-    LOST = "lost", _("lost")
+    POTENTIAL = "potential", pgettext_lazy("status", "potential")
+    NEW = "new", pgettext_lazy("status", "new")
+    ACTIVE = "active", pgettext_lazy("status", "active")
+    INACTIVE = "inactive", pgettext_lazy("status", "inactive")
+    LOST = "lost", pgettext_lazy("status", "lost")
 
 
 def status_of(customer: Customer, on: date) -> Status | None:

@@ -6,6 +6,7 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.customers.models import (
     Contact,
@@ -37,11 +38,11 @@ CUSTOMER = _fields(Customer)
 POINT = _fields(ContactPoint, typed=_("value"))
 CONTACT = _fields(Contact)
 PERSON = _fields(Person)
-RELATIVE = _fields(Relative)
+RELATIVE = _fields(Relative, birthday=_("birthday"))
 LIFE_EVENT = _fields(LifeEvent)
 PARTY = _fields(Counterparty, typed_inn=_("INN"), typed_kpp=_("KPP"), typed_ogrn=_("OGRN"))
 ACCOUNT = _fields(CounterpartyAccount)
-TIE = {"tie": capfirst(_("link")), "with": capfirst(_("with whom"))}
+TIE = {"tie": capfirst(pgettext_lazy("customers", "link")), "with": capfirst(_("with whom"))}
 CONSENT = {
     "basis": capfirst(_("to what")),
     "contact_point": capfirst(_("where to")),

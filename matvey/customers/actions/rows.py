@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from matvey.customers.actions.facts import difference, fact_of, readable, values_of
 from matvey.customers.models import Customer
+from matvey.customers.models.birthdays import Born
 from matvey.customers.models.removable import Removable
 from matvey.journal.actions import record
 from matvey.staff.access import Actor
@@ -16,6 +17,7 @@ from matvey.staff.access import Actor
 # What no reader of a time line wants to know.
 UNTOLD = frozenset(
     {"id", "customer", "person", "of", "a", "b", "normal", "name_key", "birth_key", "removed_at"}
+    | {"birth_day", "birth_month", "birth_year"}
     | {"created_at", "entered_at", "entered_by", "version", "contact_point", "changed_at", "author"}
 )
 
@@ -64,4 +66,8 @@ def restore_row(row: Removable, verb: str, customer: Customer, *, by: Actor, at:
 
 def told(row: Model) -> dict[str, object]:
     """The values of a row that its time line tells."""
-    return values_of(row, [field.name for field in row._meta.fields if field.name not in UNTOLD])
+    values = values_of(row, [field.name for field in row._meta.fields if field.name not in UNTOLD])
+    if isinstance(row, Born) and row.birth_key:
+        year = f".{row.birth_year}" if row.birth_year else ""
+        values["birthday"] = f"{row.birth_day:02d}.{row.birth_month:02d}{year}"
+    return values

@@ -32,7 +32,7 @@ class AskForm(forms.Form):
 
 class AnswerForm(forms.Form):
     granted = forms.TypedChoiceField(
-        label=_("Answer"),
+        label=_("Your answer"),
         choices=[("yes", _("Hand the customer over")), ("no", _("Refuse"))],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,

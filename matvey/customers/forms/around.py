@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.core.person_names import split_person_name
 from matvey.customers.models import ContactPoint, Counterparty
@@ -37,7 +38,7 @@ class BirthdayForm(forms.Form):
 class ContactForm(BirthdayForm):
     """A contact person: who, as what, how to reach them."""
 
-    name = forms.CharField(label=_("Name"), max_length=240)
+    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=240)
     position = forms.CharField(label=_("Position"), max_length=200, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=100, required=False)
     email = forms.CharField(label=_("E-mail"), max_length=254, required=False)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.customers.models import Basis, Consent, ContactPoint, Customer
 
@@ -13,7 +14,7 @@ from matvey.customers.models import Basis, Consent, ContactPoint, Customer
 class ConsentForm(forms.Form):
     """To what they agreed, when, and how it can be shown."""
 
-    basis = forms.ChoiceField(label=_("To what"), choices=Basis.choices)
+    basis = forms.ChoiceField(label=pgettext_lazy("consent", "To what"), choices=Basis.choices)
     contact_point = forms.ModelChoiceField(
         ContactPoint.objects.none(), label=_("Where to"), required=False, empty_label=_("to all of theirs")
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.core.person_names import split_person_name
 from matvey.core.regions import region_of_city, regions
@@ -91,7 +92,9 @@ class ChangeCustomerForm(forms.Form):
     source = forms.ModelChoiceField(
         Source.objects.filter(archived_at=None), label=_("How they found us"), required=False
     )
-    about = forms.CharField(label=_("About"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    about = forms.CharField(
+        label=pgettext_lazy("customer", "About"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
     first_purchase_on = forms.DateField(label=_("First purchase"), required=False)
     last_purchase_on = forms.DateField(label=_("Last purchase"), required=False)
 

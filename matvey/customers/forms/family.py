@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.customers.forms.around import BirthdayForm
 from matvey.customers.models import LifeEvent, Person, Relative
@@ -26,7 +27,7 @@ class PersonForm(BirthdayForm):
 
 class RelativeForm(BirthdayForm):
     relation = forms.ChoiceField(label=_("Who it is"), choices=Relative.Relation.choices)
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=pgettext_lazy("person", "Name"), max_length=200)
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
 
     field_order = ["relation", "name", "birth_day", "birth_month", "birth_year", "note"]

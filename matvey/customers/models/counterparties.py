@@ -7,6 +7,7 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.core.fields import SortKeyField
 from matvey.core.requisites import parse_account
@@ -95,7 +96,7 @@ class CounterpartyAccount(models.Model):
     bik = models.CharField(_("BIK"), max_length=20)
     number = models.CharField(_("account number"), max_length=40)
     correspondent = models.CharField(_("correspondent account"), max_length=40, blank=True)
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
+    closed_at = models.DateTimeField(pgettext_lazy("bank account", "closed"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("bank account")

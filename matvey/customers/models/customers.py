@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.core.fields import SortKeyField
 from matvey.customers.models.customer_indexes import CUSTOMER_INDEXES
@@ -48,7 +49,7 @@ class Customer(Scoped):
     region = models.CharField(_("region"), max_length=3, blank=True)
     city = models.CharField(_("city"), max_length=120, blank=True)
     site = models.CharField(_("web site"), max_length=250, blank=True)
-    about = models.TextField(_("about"), blank=True)
+    about = models.TextField(pgettext_lazy("customer", "about"), blank=True)
     source = models.ForeignKey(
         Source, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("source")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.customers.models.customers import Customer
 from matvey.staff.models import Employee
@@ -63,8 +64,8 @@ class CustomerLink(models.Model):
     entered_by = models.ForeignKey(Employee, models.PROTECT, null=True, related_name="+")
 
     class Meta:
-        verbose_name = _("link")
-        verbose_name_plural = _("links")
+        verbose_name = pgettext_lazy("customers", "link")
+        verbose_name_plural = pgettext_lazy("customers", "links")
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["a", "b", "type"], name="linked_once"),

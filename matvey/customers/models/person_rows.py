@@ -38,4 +38,3 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def with_birthday(self, keys: frozenset[int]) -> Self:
         """Those born on one of these days, given as month × 100 + day; the dead are left out."""
         return self.filter(birth_key__in=sorted(keys), deceased_on=None)
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.core.fields import SortKeyField
 from matvey.core.folding import sort_key
@@ -71,7 +72,7 @@ class Relative(Born, Removable):
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="relative_of", verbose_name=_("person")
     )
-    name = models.CharField(_("name"), max_length=200, blank=True)
+    name = models.CharField(pgettext_lazy("person", "name"), max_length=200, blank=True)
     relation = models.CharField(_("relation"), max_length=12, choices=Relation, default=Relation.OTHER)
     note = models.CharField(_("note"), max_length=300, blank=True)
 

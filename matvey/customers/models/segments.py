@@ -7,6 +7,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.customers.models.customers import Customer
 from matvey.staff.access import Access
@@ -32,7 +33,7 @@ class Segment(models.Model):
     """
 
     class Way(models.TextChoices):
-        QUESTION = "question", _("question")
+        QUESTION = "question", pgettext_lazy("segment", "question")
         LIST = "list", _("fixed list")
 
     name = models.CharField(_("name"), max_length=160)

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.customers.actions.people import change_person
 from matvey.customers.forms.family import PersonForm
@@ -58,7 +59,12 @@ people = register(
         load=lambda rows: rows.prefetch_related("contacts__customer", "contact_points"),
         columns=[
             Column(
-                "name", _("Name"), lambda p: Named(str(p), f"/people/{p.pk}/"), "link", "name", area="name"
+                "name",
+                pgettext_lazy("person", "Name"),
+                lambda p: Named(str(p), f"/people/{p.pk}/"),
+                "link",
+                "name",
+                area="name",
             ),
             Column("at", _("Works at"), _works_at, area="sub"),
             Column("birthday", _("Birthday"), birthday),
@@ -70,6 +76,7 @@ people = register(
         change=change,
         may_change=_may_change,
         subtitle=_works_at,
+        has_time_line=True,
     )
 )
 

@@ -25,7 +25,7 @@ LABELS: dict[Span, object] = {
 def birthday_list(request: StaffRequest) -> HttpResponse:
     """What the address does not understand it leaves out."""
     today = timezone.localdate(request.at)
-    span = next((span for span in SPANS if span == request.GET.get("span")), "week")
+    span: Span = next((span for span in SPANS if span == request.GET.get("span")), "week")
     branches = list(Branch.objects.open())
     branch = next((b for b in branches if str(b.pk) == request.GET.get("branch")), None)
     found = birthdays(request.access, span, on=today, branch=branch)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from matvey.customers.actions.linking import Tie, add_link, dismiss_suggestion, remove_link
@@ -30,7 +30,7 @@ def links(request: StaffRequest, pk: int) -> HttpResponse:
         a, b = reversed(ends) if data["reverse"] else ends
         add_link(Tie(a, b, data["type"]), by=request.actor, at=request.at, note=data["note"])
 
-    return answer_form(request, form, _("New link"), save, card(customer))
+    return answer_form(request, form, pgettext("customers", "New link"), save, card(customer))
 
 
 @require_POST
