@@ -33,7 +33,7 @@ def yes_or_no(given: str) -> bool:
         return True
     if given.lower() in NO:
         return False
-    raise NotAllowedError(_("yes or no"))
+    raise NotAllowedError(_("“yes” or “no”"))
 
 
 def whole_number(least: int, most: int) -> Callable[[str], int]:

@@ -83,7 +83,7 @@ class _Counted:
 
 def _records(screen: Screen[Any], fields: list[Any]) -> Iterator[Any]:
     """In the order they were made, loaded in batches, so that a million rows need no more memory than a few."""
-    from matvey.records.views.asked import prepare
+    from matvey.records.exporting import prepare
     from matvey.staff.access import Access
 
     visible = screen.visible(Access.of_the_program())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import NamedTuple
 
 from matvey.config.demo import numbers
 from matvey.config.demo.chances import Bag, by_rank, happens, lines_of, rows_of
@@ -62,7 +63,7 @@ def _told(row: dict[str, str], serial: int, today: date, chance: Random) -> Regu
     sex = "m" if name.patronymic.endswith("ч") else "f"
     who = NewPerson(name, born.day, born.month, born.year, sex)
     return Regular(
-        _customer(who, row["usual"], row["shop"], serial, today, chance),
+        _customer(who, row["usual"], row["shop"], _Draw(serial, today, chance)),
         row["shop"],
         tuple(filter(None, row["notes"].split("|"))),
         tuple(_relatives(row["family"], today)),
@@ -87,10 +88,19 @@ def _known(shop: str, serial: int, today: date, chance: Random) -> Regular:
     who = person(chance, knows_birthday=0.85, women=0.66)
     notes = tuple(_NOTES.draw(chance) for _ in range(_HOW_MANY.draw(chance)))
     usual = ", ".join(dict.fromkeys(_USUAL.draw(chance) for _ in range(1 + int(chance.random() * 2.5))))
-    return Regular(_customer(who, usual, shop, serial, today, chance), shop, notes)
+    return Regular(_customer(who, usual, shop, _Draw(serial, today, chance)), shop, notes)
 
 
-def _customer(who: NewPerson, usual: str, shop: str, serial: int, today: date, chance: Random) -> NewCustomer:
+class _Draw(NamedTuple):
+    """The how-manieth regular is drawn, on which day, by which chance."""
+
+    serial: int
+    today: date
+    chance: Random
+
+
+def _customer(who: NewPerson, usual: str, shop: str, draw: _Draw) -> NewCustomer:
+    serial, today, chance = draw
     known = 2100 if shop == "torgovaya" else 46
     first = today - timedelta(days=3 + int(known * chance.random()))
     every = 1 + int(chance.random() * 9)

@@ -61,17 +61,14 @@ def open_table(
     name: str = "",
     *,
     sheet: str | None = None,
-    encoding: str = "",
-    separator: str = "",
     limits: Limits = LIMITS,
 ) -> Table:
     """The table in a file, on the sheet that looks most like a list of customers unless one is named.
 
-    What kind of file it is, its encoding and its separator are found from the contents; the last two may be
-    told.
+    What kind of file it is, its encoding and its separator are found from the contents.
     Raises `UnreadableFile`, with a sentence for the person who chose the file.
     """
-    book = workbook(Source.of(place, name), limits, encoding, separator)
+    book = workbook(Source.of(place, name), limits)
     if sheet is not None:
         if sheet not in book.sheets:
             raise UnreadableFile(_("The file has no sheet “%(sheet)s”.") % {"sheet": sheet})
