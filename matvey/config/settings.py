@@ -122,7 +122,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "files"
-STATICFILES_DIRS: list[str] = []
+STATICFILES_FINDERS = ["matvey.config.static_files.ServedFiles"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
