@@ -27,7 +27,7 @@ def test_an_empty_variable_is_as_if_it_were_not_there() -> None:
     [
         ("MATVEY_PORT", "eighty", "a whole number from 1 to 65535"),
         ("MATVEY_PORT", "70000", "a whole number from 1 to 65535"),
-        ("MATVEY_DEBUG", "perhaps", "yes or no"),
+        ("MATVEY_DEBUG", "perhaps", "“yes” or “no”"),
         ("MATVEY_LANGUAGE", "de", "one of ru, en"),
         ("MATVEY_TIME_ZONE", "Moscow", "a time zone such as Europe/Moscow"),
         ("MATVEY_TIME_ZONE", "../etc/passwd", "a time zone such as Europe/Moscow"),

@@ -6,6 +6,7 @@ from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from matvey.exchange.spreadsheets.mapping import ColumnMapping
 from matvey.journal.models import Job
@@ -50,7 +51,7 @@ class Import(models.Model):
     created = models.PositiveIntegerField(_("created"), default=0)
     updated = models.PositiveIntegerField(_("updated"), default=0)
     skipped = models.PositiveIntegerField(_("skipped"), default=0)
-    refused = models.PositiveIntegerField(_("refused"), default=0)
+    refused = models.PositiveIntegerField(pgettext_lazy("rows", "refused"), default=0)
     problems_count = models.PositiveIntegerField(_("cells with an error"), default=0)
 
     objects = ImportQuerySet.as_manager()

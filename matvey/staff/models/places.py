@@ -6,6 +6,7 @@ from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OrganizationQuerySet(models.QuerySet["Organization"]):
@@ -29,7 +30,7 @@ class Organization(models.Model):
     accountant = models.CharField(_("chief accountant"), max_length=200, blank=True)
     phone = models.CharField(_("phone"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
-    created_at = models.DateTimeField(_("created"))
+    created_at = models.DateTimeField(pgettext_lazy("organization", "created"))
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
 
     objects = OrganizationQuerySet.as_manager()
