@@ -11,6 +11,7 @@ from typing import Final
 from matvey.config.bench.history import write_histories
 from matvey.config.bench.staff import FEW, Staff, hire, place_of
 from matvey.config.demo.customers import Town
+from matvey.config.demo.sources import sources
 from matvey.customers.actions.adding import add_customers
 from matvey.customers.models import Customer
 from matvey.customers.new import NewCustomer
@@ -42,7 +43,7 @@ def is_filled(customers: int) -> bool:
 
 def _customers(wanted: int, staff: Staff, now: datetime) -> Iterator[NewCustomer]:
     """Those of the two small readers lie evenly among the others."""
-    town = Town(now.date(), seed=SEED, places=staff.places, people=0.4)
+    town = Town(now.date(), seed=SEED, places=staff.places, sources=sources(), people=0.4)
     few = [place_of(staff.readers[name]) for name in ("seller", "deputy")]
     step = max(1, wanted // FEW)
     for number, known in enumerate(islice(town.acquaintances(), wanted)):

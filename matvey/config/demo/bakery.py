@@ -11,6 +11,7 @@ from matvey.config.demo.cities import cities
 from matvey.config.demo.company import Company
 from matvey.config.demo.customers import Acquaintance, Town
 from matvey.config.demo.regulars import Regular, regulars
+from matvey.config.demo.sources import sources
 from matvey.config.demo.trades import trades_of
 from matvey.customers.actions.family import add_life_event, add_relative
 from matvey.customers.actions.notes import add_note
@@ -38,6 +39,7 @@ def bring_cafes(company: Company, *, now: datetime) -> list[Customer]:
         now.date(),
         seed=53,
         places=Bag((of(keeper), weight) for keeper, weight in zip(keepers, (6, 3, 2), strict=True)),
+        sources=sources(),
         cities=Bag([(cities()["Великий Новгород"], 1.0)]),
         people=0.12,
         trades=trades_of("Общепит", "Гостиницы", "Розничная торговля", "Медицина"),

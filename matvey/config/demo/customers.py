@@ -31,14 +31,15 @@ class Acquaintance:
 
 @dataclass
 class Town:
-    """Whom a company might know: where they live, how many are people, and who of us looks after them.
+    """Whom a company might know: where they live, how many are people, who of us looks after them.
 
-    Numbers begin with `serial`, so that two towns of one base share none.
+    `sources` are those of `Source` by their ids. Numbers begin with `serial`, so that two towns of one base share none.
     """
 
     today: date
     seed: int = 1
     places: Bag[Place] = field(default_factory=lambda: Bag([(NOWHERE, 1.0)]))
+    sources: Bag[int | None] = field(default_factory=lambda: Bag([(None, 1.0)]))
     cities: Bag[City] = field(default_factory=all_over_russia)
     people: float = 0.4
     trades: Bag[Trade] | None = None
@@ -62,6 +63,7 @@ class Town:
             who.name.full,
             form="person",
             person=who,
+            source_id=self.sources.draw(self.chance),
             place=self.places.draw(self.chance),
             purchases=bought,
             last_contact_at=self._last_contact(since, bought),
@@ -81,6 +83,7 @@ class Town:
             firm.name,
             about=firm.trade.about,
             site=domain,
+            source_id=self.sources.draw(self.chance),
             place=self.places.draw(self.chance),
             purchases=bought,
             last_contact_at=self._last_contact(since, bought),

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db import transaction
 
 from matvey.administration import actions as administration
+from matvey.config.demo.arrangements import Known, arrange
 from matvey.config.demo.bakery import bring_cafes, bring_regulars
 from matvey.config.demo.company import Company, found_company
 from matvey.config.demo.crew import sheet_in
@@ -27,12 +28,12 @@ def load_demo(home: Path, *, now: datetime) -> bool:
         return False
     write_salon_sheet(sheet_in(home), today=now.date())
     company = found_company(now=now)
-    bring_regulars(company, now=now)
-    bring_cafes(company, now=now)
+    regulars, cafes = bring_regulars(company, now=now), bring_cafes(company, now=now)
     bring_neighbours(company, now=now)
-    bring_buyers(company, now=now)
+    buyers = bring_buyers(company, now=now)
     bring_owner_of_three(company, now=now)
     bring_petrovs_deals(company, now=now)
+    arrange(Known(regulars, cafes, buyers), company, now=now)
     _absences(company, now)
     return True
 

@@ -10,6 +10,7 @@ from matvey.config.demo.chances import Bag, by_rank, lines_of, rows_of
 from matvey.config.demo.cities import around
 from matvey.config.demo.company import Company
 from matvey.config.demo.customers import Acquaintance, Town
+from matvey.config.demo.sources import sources
 from matvey.core.person_names import split_person_name
 from matvey.customers.actions.notes import add_note
 from matvey.customers.models import Customer, Form
@@ -25,6 +26,7 @@ def bring_buyers(company: Company, *, now: datetime) -> list[Customer]:
         now.date(),
         seed=76,
         places=Bag((of(company.people[key]), weight) for key, weight in sellers.items()),
+        sources=sources(),
         cities=around("Ярославль", "Рыбинск", "Кострома", "Вологда", "Иваново"),
         people=0.56,
         serial=200_000,
