@@ -143,7 +143,7 @@ class Screen[M: Model]:
     `visible` is where every read begins. `parts` gives the same rows as ordered, indexed parts where
     the model can (`ScopedQuerySet.visible_parts`). `add` and `change` are the actions behind the form:
     `add(data, *, by, at) -> record`, `change(record, data, *, by, at) -> record`. `change_form` stands in
-    for `form` where changing asks for other things than adding.
+    for `form` where changing asks for other things than adding. `nav` names the place in the side bar.
     """
 
     kind: str
@@ -154,6 +154,7 @@ class Screen[M: Model]:
     columns: Sequence[Column]
     sorts: Sequence[Sort]
     namespace: str = ""
+    nav: str = ""
     one: Text = ""
     parts: Callable[[Access], list[QuerySet[M]]] | None = None
     load: Callable[[QuerySet[M]], QuerySet[M]] = lambda rows: rows

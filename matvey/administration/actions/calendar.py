@@ -149,4 +149,5 @@ def _described(calendar: WorkingCalendar) -> dict[str, object]:
 
 
 def _exception(row: CalendarException) -> dict[str, object]:
-    return {name: readable(row, name) for name in ("day", "kind", "opens", "closes", "note")}
+    names = ("day", "kind", "opens", "closes", "note")
+    return {name: said for name in names if (said := readable(row, name))}

@@ -42,7 +42,7 @@ def dismiss_employee(
         end_all_absences(employee, at)
         _close_access(employee, at)
         replace_deputy(employee, at)
-    after = {"handed_over": _said(given)}
+    after = {"handed_over": _said(given)} if given else {}
     record(Fact("employee.dismissed", kind_of(employee), employee.pk, after=after), by=by, at=at)
     return given
 

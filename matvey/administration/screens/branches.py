@@ -42,6 +42,7 @@ def _departments(request: StaffRequest, branch: Branch) -> dict[str, object]:
 branch_screen = register(
     Screen(
         kind="branch",
+        nav="settings",
         model=Branch,
         title=gettext_lazy("Branches"),
         one=gettext_lazy("Branch"),

@@ -65,6 +65,7 @@ def _may_be_reinstated(request: StaffRequest, person: Employee) -> bool:
 employee_screen = register(
     Screen(
         kind="employee",
+        nav="employees",
         model=Employee,
         title=gettext_lazy("Employees"),
         one=gettext_lazy("Employee"),

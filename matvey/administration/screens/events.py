@@ -81,6 +81,7 @@ def _by_person(values: Sequence[str], asking: Asking) -> Q:
 event_screen = register(
     Screen(
         kind="event",
+        nav="settings",
         model=Event,
         title=gettext_lazy("Journal"),
         one=gettext_lazy("Event"),

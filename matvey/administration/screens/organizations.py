@@ -36,6 +36,7 @@ def _accounts(request: StaffRequest, organization: Organization) -> dict[str, ob
 organization_screen = register(
     Screen(
         kind="organization",
+        nav="settings",
         model=Organization,
         title=gettext_lazy("Organizations"),
         one=gettext_lazy("Organization"),

@@ -37,6 +37,7 @@ def _holders(request: StaffRequest, role: Role) -> dict[str, object]:
 role_screen = register(
     Screen(
         kind="role",
+        nav="settings",
         model=Role,
         title=gettext_lazy("Roles"),
         one=gettext_lazy("Role"),

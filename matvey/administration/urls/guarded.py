@@ -14,7 +14,7 @@ from matvey.staff.rights import ADMINISTER
 
 type View = Callable[..., HttpResponse]
 
-LIST_PARTS = ("-list", "-sums", "-columns", "-views", "-view-removal", "-export", "-bulk")
+LIST_PARTS = ("-list", "-sums", "-columns", "-views", "-view-removal", "-export", "-bulk", "-bulk-undo")
 
 
 def only_lists(patterns: Iterable[URLPattern]) -> list[URLPattern]:

@@ -22,7 +22,7 @@ from matvey.staff.http import StaffRequest
 def profile(request: StaffRequest) -> HttpResponse:
     me = request.user
     context = {
-        "nav": "profile",
+        "nav": "",
         "me": me,
         "keys": keys_of(me),
         "sessions": sessions_of(me, request.session.session_key),

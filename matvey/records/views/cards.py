@@ -33,6 +33,7 @@ def record_card(request: StaffRequest, screen: Screen[Any], pk: int) -> HttpResp
     record = visible_record(request, screen, pk)
     context: dict[str, Any] = {
         "screen": screen,
+        "nav": screen.nav,
         "record": record,
         "now": request.at,
         "may_change": screen.change is not None and screen.may_change(request, record),

@@ -132,7 +132,13 @@ def _form_page(
     request: StaffRequest, screen: Screen[Any], form: forms.Form, record: Any = None
 ) -> HttpResponse:
     heading = str(record) if record else str(screen.one)
-    context = {"screen": screen, "form": form, "heading": heading, "leave": _leave(screen, record)}
+    context = {
+        "screen": screen,
+        "nav": screen.nav,
+        "form": form,
+        "heading": heading,
+        "leave": _leave(screen, record),
+    }
     template = "records/form.html" + ("#dialog" if is_partial(request) else "")
     return render(request, template, context, status=422 if form.errors else 200)
 

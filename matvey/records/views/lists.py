@@ -40,6 +40,7 @@ def record_list(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
     prepare(screen, fields, page.rows)
     context: dict[str, Any] = {
         "screen": screen,
+        "nav": screen.nav,
         "question": question,
         "page": page,
         "found": table.found(page),
