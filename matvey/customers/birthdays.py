@@ -11,7 +11,7 @@ from typing import Literal
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from matvey.core.birthdays import days_of, occurrence
-from matvey.core.periods import Period
+from matvey.core.periods import Period, add_months
 from matvey.customers.models import Contact, Customer, Person, Relative
 from matvey.customers.models.birthdays import Born
 from matvey.staff.access import Access
@@ -35,10 +35,15 @@ class Birthday:
     person: Person
     relation: str = ""
 
+    @property
+    def own_card(self) -> Customer | None:
+        """The customer who is that person."""
+        return next((one for one in self.customers if one.person_id == self.person.pk), None)
+
 
 def period_of(span: Span, on: date) -> Period:
-    """Today, the seven days from today, or the calendar month from today to its end."""
-    ends = {"today": on + timedelta(days=1), "week": on + timedelta(days=7), "month": Period.month(on).end}
+    """Today, the seven days from today, or the month from today."""
+    ends = {"today": on + timedelta(days=1), "week": on + timedelta(days=7), "month": add_months(on, 1)}
     return Period(on, ends[span])
 
 

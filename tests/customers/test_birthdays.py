@@ -43,7 +43,8 @@ def test_a_customer_a_contact_and_a_child_stand_on_the_list(add, orlov, by_owner
         ("today", date(2026, 11, 23), False),
         ("week", date(2026, 11, 18), True),
         ("week", date(2026, 11, 17), False),
-        ("month", date(2026, 11, 1), True),
+        ("month", date(2026, 10, 25), True),
+        ("month", date(2026, 10, 24), False),
         ("month", date(2026, 11, 25), False),
     ],
 )

@@ -38,7 +38,7 @@ class Counterparty(models.Model):
         Customer, models.CASCADE, related_name="counterparties", verbose_name=_("customer")
     )
     form = models.CharField(_("form"), max_length=12, choices=Form, default=Form.COMPANY)
-    name = models.CharField(_("name"), max_length=250)
+    name = models.CharField(pgettext_lazy("customers", "name"), max_length=250)
     name_key = SortKeyField()
     full_name = models.CharField(_("full name"), max_length=500, blank=True)
     inn = models.CharField(_("INN"), max_length=12, blank=True)

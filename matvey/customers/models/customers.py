@@ -37,7 +37,7 @@ class Customer(Scoped):
     kind = "customer"
 
     form = models.CharField(_("form"), max_length=10, choices=Form, default=Form.COMPANY)
-    name = models.CharField(_("name"), max_length=250)
+    name = models.CharField(pgettext_lazy("customers", "name"), max_length=250)
     name_key = SortKeyField()
     is_customer = models.BooleanField(_("customer"), default=True)
     is_supplier = models.BooleanField(_("supplier"), default=False)

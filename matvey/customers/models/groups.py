@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CustomerGroup(models.Model):
@@ -13,7 +14,7 @@ class CustomerGroup(models.Model):
     A group that fell apart is closed and keeps its row, since limits and reports of its time name it.
     """
 
-    name = models.CharField(_("name"), max_length=250, blank=True)
+    name = models.CharField(pgettext_lazy("customers", "name"), max_length=250, blank=True)
     formed_at = models.DateTimeField(_("formed"))
     closed_at = models.DateTimeField(_("fell apart"), null=True, blank=True)
 

@@ -27,7 +27,7 @@ class LinkType(models.Model):
     """
 
     key = models.SlugField(_("key"), max_length=40, blank=True)
-    name = models.CharField(_("name"), max_length=120, blank=True)
+    name = models.CharField(pgettext_lazy("customers", "name"), max_length=120, blank=True)
     reverse_name = models.CharField(_("name from the other end"), max_length=120, blank=True)
     symmetric = models.BooleanField(_("the same from both ends"), default=True)
     means_one_risk = models.BooleanField(_("one credit risk"), default=False)

@@ -36,7 +36,7 @@ class Segment(models.Model):
         QUESTION = "question", pgettext_lazy("segment", "question")
         LIST = "list", _("fixed list")
 
-    name = models.CharField(_("name"), max_length=160)
+    name = models.CharField(pgettext_lazy("customers", "name"), max_length=160)
     way = models.CharField(_("how it is made"), max_length=10, choices=Way, default=Way.QUESTION)
     question = models.JSONField(_("question"), default=dict, blank=True)
     first = models.PositiveIntegerField(_("only the first"), null=True, blank=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 READY_SOURCES = {
     "not_asked": _("Not asked"),
@@ -26,7 +27,7 @@ class Source(models.Model):
     """
 
     key = models.SlugField(_("key"), max_length=40, blank=True)
-    name = models.CharField(_("name"), max_length=120, blank=True)
+    name = models.CharField(pgettext_lazy("customers", "name"), max_length=120, blank=True)
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
 
     class Meta:

@@ -16,8 +16,8 @@ from matvey.staff.models import Branch
 
 LABELS: dict[Span, object] = {
     "today": _("Today"),
-    "week": _("Seven days"),
-    "month": _("To the end of the month"),
+    "week": _("A week"),
+    "month": _("A month"),
 }
 
 
