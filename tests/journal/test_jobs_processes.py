@@ -40,7 +40,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
 
 def migrated(environment: dict[str, str]) -> dict[str, str]:
     command = [sys.executable, "-m", "django", "migrate", "--skip-checks", "-v", "0"]
-    subprocess.run(command, env=environment, cwd=ROOT, check=True, timeout=120)
+    subprocess.run(command, env=environment, cwd=ROOT, check=True, timeout=600)
     return environment
 
 

@@ -89,11 +89,11 @@ def test_batches_shrink_when_they_hold_the_base_too_long_and_grow_again(db):
     pace = Pace(size=50)
     limit = writing.LONGEST_LOCK if connection.vendor == "sqlite" else writing.LONGEST_TRANSACTION
     pace.learn(limit * 2)
-    assert pace.size == 25
+    assert pace.size == 40
     pace.learn(limit / 4)
-    assert pace.size == 32
+    assert pace.size == 51
     pace.learn(limit * 0.75)
-    assert pace.size == 32
+    assert pace.size == 51
 
 
 @pytest.mark.django_db(transaction=True)
