@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
 from matvey.administration import actions as administration
 from matvey.config.demo.arrangements import Known, arrange
@@ -26,6 +27,7 @@ def load_demo(home: Path, *, now: datetime) -> bool:
     """
     if Employee.objects.exists():
         return False
+    now = timezone.localtime(now)
     write_salon_sheet(sheet_in(home), today=now.date())
     company = found_company(now=now)
     regulars, cafes = bring_regulars(company, now=now), bring_cafes(company, now=now)
