@@ -10,7 +10,10 @@ import pytest
 
 from matvey import __version__
 
-pytestmark = pytest.mark.processes
+pytestmark = [
+    pytest.mark.processes,
+    pytest.mark.skipif("DATABASE_URL" in os.environ, reason="brings its own base; once is enough"),
+]
 
 Program = Any
 

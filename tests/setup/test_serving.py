@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.processes
+pytestmark = [
+    pytest.mark.processes,
+    pytest.mark.skipif("DATABASE_URL" in os.environ, reason="brings its own base; once is enough"),
+]
 
 Program = Any
 

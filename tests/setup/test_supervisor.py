@@ -14,7 +14,10 @@ import pytest
 from matvey.config import supervisor
 from matvey.config.supervisor import Child, Supervisor
 
-pytestmark = pytest.mark.processes
+pytestmark = [
+    pytest.mark.processes,
+    pytest.mark.skipif("DATABASE_URL" in os.environ, reason="brings its own base; once is enough"),
+]
 
 
 @pytest.fixture(autouse=True)

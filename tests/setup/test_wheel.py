@@ -14,7 +14,12 @@ from typing import Any
 
 import pytest
 
-pytestmark = [pytest.mark.long, pytest.mark.processes]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.processes,
+    pytest.mark.skipif("DATABASE_URL" in os.environ, reason="brings its own base; once is enough"),
+]
+
 
 ROOT = Path(__file__).parent.parent.parent
 
