@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from matvey.customers.birthdays import birthdays
-from matvey.customers.models import AccessRequest
+from matvey.customers.models import AccessRequest, Customer
 from matvey.records import my_day
 from matvey.records.my_day import Section
 from matvey.staff.http import StaffRequest
 from matvey.staff.scopes import Scope
 
 SHOWN = 7
+ONE_DAY = timedelta(days=1)
 
 
 def birthdays_today(request: StaffRequest) -> dict[str, object] | None:
@@ -32,6 +35,18 @@ def asked_for(request: StaffRequest) -> dict[str, object] | None:
     return {"requests": found, "now": request.at} if found else None
 
 
+def fresh(request: StaffRequest) -> dict[str, object] | None:
+    """Customers added since yesterday morning, by anybody and by every door."""
+    if request.access.reads("customer") is Scope.NONE:
+        return None
+    since = timezone.localtime(request.at).replace(hour=0, minute=0, second=0, microsecond=0) - ONE_DAY
+    rows = Customer.objects.visible_to(request.access).kept().filter(created_at__gte=since)
+    found = list(rows.select_related("responsible").order_by("-created_at", "-pk")[: SHOWN + 1])
+    address = f"/customers/?sort=-created&created.from={since:%Y-%m-%d}"
+    return {"customers": found[:SHOWN], "more": len(found) > SHOWN, "address": address, "now": request.at}
+
+
+my_day.add(Section("fresh", _("New since yesterday"), "sparkles", "customers/day_fresh.html", fresh, 60))
 my_day.add(
     Section("access", _("Asking for your customers"), "key-round", "customers/day_access.html", asked_for, 15)
 )

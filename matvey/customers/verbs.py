@@ -49,10 +49,12 @@ CONSENT = {
     "obtained": capfirst(_("how it was obtained")),
     "text_version": capfirst(_("version of the text")),
     "proof": capfirst(_("proof")),
+    "given_at": capfirst(_("given")),
+    "withdrawn_at": capfirst(_("withdrawn")),
 }
 
 add(
-    Verb("customer.added", _("Customer added"), "plus", "good", CUSTOMER),
+    Verb("customer.added", _("Customer added"), "plus", "good", CUSTOMER, brief=True),
     Verb("customer.changed", _("Details changed"), "pencil", fields=CUSTOMER),
     Verb("customer.handed_over", _("Handed over"), "arrow-right-left", "info", CUSTOMER),
     Verb("customer.binned", _("Moved to the bin"), "trash-2", "bad"),

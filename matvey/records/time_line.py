@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,8 +10,10 @@ from itertools import groupby
 from typing import Any
 
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext as _
 
+from matvey.core.moments import full_day
 from matvey.journal import verbs
 from matvey.journal.models import Event, EventQuerySet
 from matvey.journal.verbs import Text, Verb
@@ -19,6 +22,7 @@ from matvey.staff import kinds
 from matvey.staff.http import StaffRequest
 
 PAGE = 30
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?")
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ def time_line_of(request: StaffRequest, screen: Screen[Any], record: Any) -> Tim
     page = list(_before(events, request.GET.get("before", "")).with_people()[: PAGE + 1])
     entries = [entry_of(event) for event in page[:PAGE]]
     by_day = groupby(entries, key=lambda entry: timezone.localtime(entry.event.happened_at).date())
-    days = [(group[0].event.happened_at, group) for group in (list(found) for _, found in by_day)]
+    days = [(group[0].event.happened_at, group) for group in (list(found) for _day, found in by_day)]
     return TimeLine(days, _cursor(page[PAGE - 1]) if len(page) > PAGE else "")
 
 
@@ -82,7 +86,7 @@ def _events(screen: Screen[Any], record: Any) -> EventQuerySet:
 
 def _before(events: EventQuerySet, cursor: str) -> EventQuerySet:
     """Events older than the cursor; a cursor that is none is the beginning."""
-    moment_text, _, pk = cursor.rpartition("_")
+    moment_text, _sep, pk = cursor.rpartition("_")
     moment = parse_datetime(moment_text) if pk.isascii() and pk.isdigit() else None
     return events.older_than(moment, int(pk)) if moment else events
 
@@ -92,6 +96,12 @@ def _cursor(event: Event) -> str:
 
 
 def _text(value: object) -> str:
+    """As people read it; days and moments stand in the journal as ISO 8601."""
     if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
+        return ", ".join(_text(item) for item in value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        moment = parse_datetime(value) if "T" in value else parse_date(value)
+        return full_day(moment) if moment else value
     return "" if value is None else str(value)

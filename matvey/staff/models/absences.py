@@ -7,8 +7,10 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from matvey.core.moments import full_day
 from matvey.staff.models.employees import Employee
 
 
@@ -61,3 +63,14 @@ class Absence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.employee}: {self.get_reason_display()}"
+
+    @property
+    def until_text(self) -> str:
+        """«болеет, до 25 ноября 2026», or only the reason while nobody knows the end."""
+        reason = self.get_reason_display()
+        if self.ends_at is None:
+            return reason
+        return _("%(reason)s, until %(day)s") % {
+            "reason": reason,
+            "day": full_day(timezone.localdate(self.ends_at)),
+        }
