@@ -106,6 +106,7 @@ branch_screen = register(
             ),
         ],
         card_template="administration/card.html",
+        list_template="administration/list.html",
         subtitle=lambda b: " · ".join(part for part in (b.city, str(b.organization)) if part),
         has_time_line=True,
     )

@@ -144,6 +144,6 @@ former_screen = register(
         title=gettext_lazy("Former employees"),
         visible=_former,
         add=None,
-        list_template="records/list.html",
+        list_template="administration/list.html",
     )
 )

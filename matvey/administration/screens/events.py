@@ -116,6 +116,6 @@ event_screen = register(
             ),
             DateFilter("when", gettext_lazy("When"), "calendar", field="happened_at", moments=True),
         ],
-        list_template="administration/events.html",
+        list_template="administration/list.html",
     )
 )

@@ -108,6 +108,7 @@ organization_screen = register(
             ),
         ],
         card_template="administration/card.html",
+        list_template="administration/list.html",
         subtitle=lambda o: o.full_name,
         has_time_line=True,
     )

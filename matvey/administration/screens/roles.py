@@ -97,6 +97,7 @@ role_screen = register(
             ),
         ],
         card_template="administration/card.html",
+        list_template="administration/list.html",
         subtitle=lambda r: r.description,
         has_time_line=True,
     )
