@@ -20,6 +20,7 @@ from django.db import connection
 from matvey.config.preparing import is_migrated
 from matvey.config.secret_key import NAME
 from matvey.config.speech import _
+from matvey.core.search import in_step, registered
 
 Apps = Sequence[AppConfig] | None
 
@@ -67,3 +68,21 @@ def secrets_are_kept(app_configs: Apps, **options: Any) -> list[CheckMessage]:
     if key.exists() and stat.S_IMODE(key.stat().st_mode) & 0o077:
         return [Advice(_("Others on this machine can read {key}: chmod 600.", key=key), id="matvey.W001")]
     return []
+
+
+@register(Tags.database)
+def the_search_finds_what_is_there(app_configs: Apps, **options: Any) -> list[CheckMessage]:
+    if not is_migrated():
+        return []
+    differences = [in_step(indexer.kind) for indexer in registered()]
+    return [
+        Error(
+            _(
+                "The search index does not fit the records ({kind}): `matvey check --repair`.",
+                kind=found.kind,
+            ),
+            id="matvey.E004",
+        )
+        for found in differences
+        if found
+    ]

@@ -12,6 +12,9 @@ from matvey.config.speech import _
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print what was found as JSON"))
+    parser.add_argument(
+        "--repair", action="store_true", help=_("make the search index anew where it does not fit")
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -22,7 +25,10 @@ def run(chosen: argparse.Namespace) -> int:
     from django.core.checks import ERROR, run_checks
 
     from matvey.config import checks  # noqa: F401 - it registers what it knows
+    from matvey.config.preparing import is_migrated
 
+    if chosen.repair and is_migrated():
+        _repair()
     found = run_checks(databases=["default"])
     wrong = [message for message in found if message.level >= ERROR]
     if chosen.json:
@@ -37,6 +43,15 @@ def run(chosen: argparse.Namespace) -> int:
     if not wrong:
         print(_("Everything is in order."))
     return bool(wrong)
+
+
+def _repair() -> None:
+    """What follows from something else is made anew from it; facts are never touched."""
+    from matvey.core.search import in_step, rebuild, registered
+
+    for indexer in registered():
+        if in_step(indexer.kind):
+            rebuild(indexer.kind)
 
 
 COMMAND = Command(_("Check that base, files and secrets are as they have to be"), run, arguments)
