@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from matvey.customers.screens import customers, people, segments
+from matvey.customers.screens import customers, link_types, people, segments, sources
 from matvey.customers.views import (
     access,
     binning,
@@ -16,6 +16,7 @@ from matvey.customers.views import (
     losses,
     notes,
     points,
+    rules,
     ties,
 )
 from matvey.customers.views import segments as segment_views
@@ -88,6 +89,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("customers/known/", access.known, name="customer-known"),
     path("customers/<int:customer_pk>/access/", access.access_question, name="access-question"),
     path("access-requests/<int:pk>/", access.access_answer, name="access-answer"),
+    path("settings/sources/", include(screen_urls(sources))),
+    path("settings/link-types/", include(screen_urls(link_types))),
+    path("settings/statuses/", rules.status_terms, name="status-terms"),
+    path("settings/completeness/", rules.completeness_rules, name="completeness-rules"),
     path("birthdays/", birthdays.birthday_list, name="birthdays"),
     path("people/", include(screen_urls(people))),
     path("segments/", include(of_segments)),

@@ -30,8 +30,8 @@ def status(customer):
 def test_new_terms_change_the_statuses_of_the_branch(bought, owner, by_administrator, now):
     assert status(bought) is Status.LOST
     set_status_terms(Terms(90, 150, 3), by=by_administrator, at=now, branch=owner.branch)
-    assert refile_statuses(0) == bought.pk
-    assert refile_statuses(bought.pk) is None
+    assert refile_statuses(0) == (1, bought.pk)
+    assert refile_statuses(bought.pk) == (0, bought.pk)
     assert status(bought) is Status.INACTIVE
 
 

@@ -22,9 +22,11 @@ from matvey.customers.models import Customer, ErasureAct, Person
 from matvey.customers.rights import ERASE_PEOPLE
 from matvey.journal.actions import record_many
 from matvey.journal.facts import Fact
+from matvey.journal.jobs import enqueue
 from matvey.staff.access import Actor
 
 REMEMBERED = "erasures.jsonl"
+REMEMBER = "customers.remember_erasures"
 
 
 @retried
@@ -47,13 +49,14 @@ def erase_person(person: Person, ground: str, *, by: Actor, at: datetime) -> Era
     )
     record_many(_facts(erasing, near, extract), by=by, at=at)
     file_in_search([*Customer.objects.filter(person=held), *near])
+    enqueue(REMEMBER, {}, by=by, at=at)
     return act
 
 
 def remember_erasures(folder: Path, *, at: datetime) -> int:
     """Note outside the base which people were erased, so that an older copy of it can't bring them back.
 
-    Nobody's data are noted, only numbers. Called after an erasure and before every backup.
+    Nobody's data are noted, only numbers. A job does it after an erasure; call it before every backup.
     """
     acts = list(ErasureAct.objects.filter(remembered_at=None).select_related("person"))
     if not acts:

@@ -16,18 +16,20 @@ from matvey.customers.status_terms import TERM_FIELDS, Terms, TermsOfBranches, f
 from matvey.customers.statuses import Status
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
+from matvey.journal.jobs import enqueue
 from matvey.staff.access import Actor
 from matvey.staff.models import Branch
 from matvey.staff.rights import ADMINISTER
 
 MOST_DAYS = 3650
+REFILE = "customers.refile_statuses"
 
 
 @transaction.atomic
 def set_status_terms(terms: Terms, *, by: Actor, at: datetime, branch: Branch | None = None) -> StatusRule:
     """The terms of one branch, or of all that have none of their own.
 
-    They hold for a customer once `refile_statuses` has passed it. Raises `ValidationError` for a term that is
+    A job brings the customers in step. Raises `ValidationError` for a term that is
     not between 1 and 3,650 days.
     """
     by.access.demand(ADMINISTER)
@@ -40,12 +42,13 @@ def set_status_terms(terms: Terms, *, by: Actor, at: datetime, branch: Branch | 
         by=by,
         at=at,
     )
+    enqueue(REFILE, {}, by=by, at=at)
     return rule
 
 
 @transaction.atomic
-def refile_statuses(after: int, limit: int = 200) -> int | None:
-    """Bring the dates of the next customers in step with the terms; the last one's number, `None` at the end.
+def refile_statuses(after: int, limit: int = 200) -> tuple[int, int]:
+    """Bring the dates of the next customers in step with the terms: how many they were, and the last one's number.
 
     Derived, so nobody's change and no fact of the journal.
     """
@@ -55,7 +58,7 @@ def refile_statuses(after: int, limit: int = 200) -> int | None:
     for row in rows:
         file_terms(row, terms.of(row.branch_id))
     Customer.objects.bulk_update(rows, TERM_FIELDS)
-    return rows[-1].pk if rows else None
+    return len(rows), rows[-1].pk if rows else after
 
 
 @transaction.atomic

@@ -1,7 +1,8 @@
 """How the customer base is listed and shown."""
 
 from matvey.customers.screens.customers import customers
+from matvey.customers.screens.lists import link_types, sources
 from matvey.customers.screens.people import people
 from matvey.customers.screens.segments import segments
 
-__all__ = ["customers", "people", "segments"]
+__all__ = ["customers", "link_types", "people", "segments", "sources"]

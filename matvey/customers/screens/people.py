@@ -51,6 +51,7 @@ def _works_at(person: Person) -> str:
 people = register(
     Screen(
         kind="person",
+        nav="customers",
         model=Person,
         title=_("People"),
         one=_("Person"),

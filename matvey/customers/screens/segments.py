@@ -30,6 +30,7 @@ def _may_change(request: StaffRequest, segment: Segment) -> bool:
 segments = register(
     Screen(
         kind="segment",
+        nav="segments",
         model=Segment,
         title=_("Segments"),
         one=_("Segment"),
