@@ -11,9 +11,10 @@ from django.utils.translation import gettext
 
 from matvey.journal.jobs import Finished, GiveUp, More, enqueue, kinds, slices
 from matvey.journal.jobs.claiming import claim
+from matvey.journal.jobs.here import work_off
 from matvey.journal.jobs.interruptions import LeaseLost
 from matvey.journal.jobs.running import work_on
-from matvey.journal.jobs.worker import run_due, run_here
+from matvey.journal.jobs.worker import run_due
 from matvey.journal.models import Event, Job, WorkerHeartbeat
 from matvey.staff.access import Actor
 
@@ -256,6 +257,6 @@ def test_a_person_is_told_when_their_work_is_done_and_nobody_of_the_programs_own
 
 def test_one_job_can_be_worked_off_on_the_spot(clock, knows):
     other, wanted = order(knows(to_five), clock), order("test", clock)
-    assert run_here(wanted.pk, stop=Flag(), clock=clock).state == "done"
+    assert work_off(wanted, clock).state == "done"
     other.refresh_from_db()
     assert other.state == "waiting"

@@ -47,19 +47,6 @@ def run(stop: Event, clock: Clock = timezone.now) -> None:
     connections.close_all()
 
 
-def run_here(job_id: int, *, stop: Event, clock: Clock = timezone.now) -> Job:
-    """Works on one job in this thread until it has ended or `stop` is set, beside any worker there is."""
-    name = own_name()
-    unfinished = Job.objects.unfinished().filter(pk=job_id)
-    while not stop.is_set() and unfinished.exists():
-        job = claim(unfinished.filter(due_at__lte=clock()), name, clock())
-        if job:
-            work_on(Slice(job, clock, stop))
-        else:
-            stop.wait(AWAKE)
-    return Job.objects.get(pk=job_id)
-
-
 def run_due(clock: Clock = timezone.now) -> int:
     """Works in this thread on all that is due until nothing is left; how many slices it took."""
     slices = 0
