@@ -59,7 +59,7 @@ class CompletenessForm(forms.Form):
         super().__init__(*args, **kwargs)
         for key, trait in TRAITS.items():
             self.fields[key] = forms.IntegerField(
-                label=trait.label, min_value=0, max_value=100, required=False, initial=READY.get(key, 0)
+                label=str(trait.label), min_value=0, max_value=100, required=False, initial=READY.get(key, 0)
             )
 
     half = tuple(TRAITS)
