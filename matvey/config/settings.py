@@ -44,9 +44,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "matvey.config.middleware.client_address",
     "matvey.config.health.health",
-    "matvey.config.middleware.request_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "matvey.config.middleware.request_log",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "matvey.config.middleware.permissions_policy",
     "django.middleware.gzip.GZipMiddleware",

@@ -45,3 +45,15 @@ def test_behind_a_trusted_proxy_the_address_is_what_it_saw(rf: RequestFactory, s
     settings.TRUSTED_PROXIES = 1
     request = rf.get("/", REMOTE_ADDR="127.0.0.1", headers={"x-forwarded-for": "10.0.0.1, 203.0.113.5"})
     assert _address(request).content == b"203.0.113.5"
+
+
+def test_a_link_that_lets_somebody_in_does_not_stay_in_the_log(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "matvey.requests")
+    client.get("/account/password/reset/key/3-c7t1kq-9f3e2d/?next=secret")
+    client.get("/no-such-page")
+    paths = [record.__dict__["path"] for record in caplog.records if record.name == "matvey.requests"]
+    assert paths == ["/account/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$", "/no-such-page"]
+    assert "9f3e2d" not in caplog.text
+    assert "secret" not in caplog.text
