@@ -38,9 +38,13 @@ def comment(request: StaffRequest, pk: int) -> HttpResponse:
     subject = Subject.find(found.kind, found.object_id, request.access)
     if request.method == "DELETE":
         comment_actions.bin_comment(found, by=request.actor, at=request.at)
-    else:
+        return _comments(request, subject)
+    error = ""
+    try:
         comment_actions.edit_comment(found, request.POST.get("text", ""), by=request.actor, at=request.at)
-    return _comments(request, subject)
+    except ValidationError as refusal:
+        error = " ".join(refusal.messages)
+    return _comments(request, subject, error)
 
 
 @require_POST
