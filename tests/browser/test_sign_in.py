@@ -45,7 +45,7 @@ def page(browser: Browser, live_server: Any) -> Iterator[Page]:
 
 def sign_in(page: Page, person: Employee) -> None:
     page.goto("/account/login/")
-    page.get_by_label("E-mail").fill(person.email)
+    page.locator("[name=login]").fill(person.email)
     page.get_by_label("Пароль").fill(PASSWORD)
     page.get_by_role("button", name="Войти", exact=True).click()
 

@@ -7,13 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from matvey.administration.forms.choices import organization_field
 from matvey.administration.time_zones import time_zone_choices
-from matvey.staff.models import Branch, Employee, Organization
+from matvey.staff.models import Branch, Employee
 
 
 class BranchForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
-    organization = forms.ModelChoiceField(Organization.objects.open(), label=_("Organization"))
+    organization = organization_field()
     city = forms.CharField(label=_("City"), max_length=120, required=False)
     address = forms.CharField(label=_("Address"), max_length=400, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=60, required=False)

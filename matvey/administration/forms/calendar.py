@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from matvey.administration.actions.calendar import Week
@@ -37,7 +38,7 @@ class WeekForm(forms.Form):
         super().__init__(*args, **kwargs)
         for weekday, name in WorkingSpan.Weekday.choices:
             hours = written_hours((opens, closes) for day, opens, closes in week.spans if day == weekday)
-            self.fields[f"day{weekday}"] = HoursField(label=name, initial=hours)
+            self.fields[f"day{weekday}"] = HoursField(label=capfirst(str(name)), initial=hours)
         self.fields["day0"].help_text = _("Like 9:00–18:00, with a break: 9:00–13:00, 14:00–18:00.")
         self.initial["keeps_official_days"] = week.keeps_official_days
         self.initial["works_on_paid_rest"] = week.works_on_paid_rest

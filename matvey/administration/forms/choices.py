@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from matvey.staff.models import Branch, Department, Employee, Role
+from matvey.staff.models import Branch, Department, Employee, Organization, Role
 
 
 class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -23,14 +24,24 @@ class PersonField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 def branch_field(**kwargs: Any) -> forms.ModelChoiceField[Branch]:
     kwargs.setdefault("label", _("Branch"))
-    return forms.ModelChoiceField(Branch.objects.open(), **kwargs)
+    return _chosen(Branch.objects.open(), kwargs)
 
 
 def department_field(**kwargs: Any) -> forms.ModelChoiceField[Department]:
     kwargs.setdefault("label", _("Department"))
-    return forms.ModelChoiceField(Department.objects.filter(closed_at=None), **kwargs)
+    return _chosen(Department.objects.filter(closed_at=None), kwargs)
+
+
+def organization_field(**kwargs: Any) -> forms.ModelChoiceField[Organization]:
+    kwargs.setdefault("label", _("Organization"))
+    return _chosen(Organization.objects.open(), kwargs)
 
 
 def role_field(**kwargs: Any) -> forms.ModelChoiceField[Role]:
     kwargs.setdefault("label", _("Role"))
-    return forms.ModelChoiceField(Role.objects.filter(archived_at=None), **kwargs)
+    return _chosen(Role.objects.filter(archived_at=None), kwargs)
+
+
+def _chosen[M: Model](rows: QuerySet[M], kwargs: dict[str, Any]) -> forms.ModelChoiceField[M]:
+    kwargs.setdefault("empty_label", _("not chosen") if kwargs.get("required", True) else "—")
+    return forms.ModelChoiceField(rows, **kwargs)

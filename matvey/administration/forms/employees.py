@@ -12,19 +12,28 @@ from matvey.administration.handover import Held
 from matvey.staff.models import Employee
 
 
-class EmployeeForm(forms.Form):
+class InvitationForm(forms.Form):
+    """The least an invitation needs; the rest has time, and people fill in much of it themselves."""
+
     given_name = forms.CharField(label=_("First name"), max_length=80)
-    patronymic = forms.CharField(label=_("Patronymic"), max_length=80, required=False)
     surname = forms.CharField(label=_("Surname"), max_length=80)
     email = forms.EmailField(label=_("E-mail"), help_text=_("They sign in by it; the invitation goes there."))
     role = role_field(help_text=_("What they see and may do."))
     branch = branch_field()
     department = department_field(required=False)
+
+
+class EmployeeForm(InvitationForm):
+    """Everything the administration keeps of a colleague."""
+
+    patronymic = forms.CharField(label=_("Patronymic"), max_length=80, required=False)
     position = forms.CharField(label=_("Position"), max_length=120, required=False)
     phone = forms.CharField(
         label=_("Phone"), max_length=40, required=False, widget=forms.TextInput(attrs={"type": "tel"})
     )
     deputy = PersonField(label=_("Usually stands in"), required=False)
+
+    field_order = ("given_name", "patronymic", "surname")
 
 
 class DismissalForm(forms.Form):

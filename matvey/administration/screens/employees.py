@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from matvey.administration.actions import change_employee, invite_employee
-from matvey.administration.forms.employees import EmployeeForm
+from matvey.administration.forms.employees import EmployeeForm, InvitationForm
 from matvey.administration.kinds import visible_employees
 from matvey.administration.screens import employee_panels
 from matvey.administration.screens.choosing import administers, by_key
@@ -98,7 +98,8 @@ employee_screen = register(
             by_key("role", gettext_lazy("Role"), lambda: Role.objects.filter(archived_at=None)),
             yes_no("invited", gettext_lazy("Invited, not yet in"), Q(invited_at__isnull=False)),
         ],
-        form=EmployeeForm,
+        form=InvitationForm,
+        change_form=EmployeeForm,
         add=invite_employee,
         change=change_employee,
         may_add=administers,
