@@ -1,19 +1,33 @@
-"""Inserting many rows at once, several times faster than `bulk_create`, for imports."""
+"""Making and inserting many rows at once, several times faster than Django's own ways, for imports."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db import connection, models, transaction
 from django.db.models import Model
+from django.db.models.base import ModelState
 
 
-class _Column(NamedTuple):
-    attribute: str
-    name: str
-    prepare: Callable[[Any], Any] | None
+def new_row[M: Model](model: type[M], **values: Any) -> M:
+    """A row as `model(**values)` makes it, ten times faster: no signals, no descriptors, no choices checked.
+
+    `values` go by column, so `customer_id` and never `customer`. Raises `TypeError` for an unknown one.
+    """
+    fixed, made = _defaults(model)
+    known = fixed | values
+    if len(known) != len(fixed):
+        raise TypeError(f"no columns of {model.__name__}: {', '.join(sorted(values.keys() - fixed.keys()))}")
+    for name, make in made:
+        if name not in values:
+            known[name] = make()
+    known["_state"] = ModelState()
+    row = model.__new__(model)
+    row.__dict__ = known
+    return row
 
 
 def insert_rows(rows: Sequence[Model]) -> None:
@@ -29,10 +43,25 @@ def insert_rows(rows: Sequence[Model]) -> None:
     model = type(rows[0])
     if isinstance(model._meta.pk, models.AutoField | models.BigAutoField):
         _number(model, rows)
-    columns = _columns(model, connection.vendor)
-    _write(model, columns, (_values(row.__dict__, columns) for row in rows))
+    _write(model, rows)
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
+
+
+class _Defaults(NamedTuple):
+    fixed: dict[str, Any]
+    made: list[tuple[str, Callable[[], Any]]]
+
+
+@cache
+def _defaults(model: type[Model]) -> _Defaults:
+    """What a new row holds before anybody said anything; `made` are defaults that are made anew each time."""
+    fields = model._meta.concrete_fields
+    made = {
+        field.attname: field.default for field in fields if field.has_default() and callable(field.default)
+    }
+    fixed = {field.attname: None if field.attname in made else field.get_default() for field in fields}
+    return _Defaults(fixed, list(made.items()))
 
 
 def _number(model: type[Model], rows: Sequence[Model]) -> None:
@@ -53,36 +82,72 @@ def _numbers(table: str, count: int) -> Iterable[int]:
         return [number for (number,) in cursor.fetchall()]
 
 
-def _write(model: type[Model], columns: Sequence[_Column], values: Iterable[tuple[Any, ...]]) -> None:
-    table = connection.ops.quote_name(model._meta.db_table)
-    names = ", ".join(connection.ops.quote_name(column.name) for column in columns)
+def _write(model: type[Model], rows: Sequence[Model]) -> None:
+    plan = _plan(model, connection.vendor)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", list(values))  # noqa: S608
+            cursor.executemany(plan.insert, _values(rows, plan))
             return
-        with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-            for row in values:
-                copy.write_row(row)
+        with cursor.copy(plan.copy) as copy:
+            for values in _values(rows, plan):
+                copy.write_row(values)
 
 
-def _values(row: dict[str, Any], columns: Sequence[_Column]) -> tuple[Any, ...]:
-    return tuple(
-        [row[name] if prepare is None or row[name] is None else prepare(row[name]) for name, _, prepare in columns]
-    )
+class _Plan(NamedTuple):
+    """How rows of a model are written: the statements, what is taken from a row, what of it is converted."""
+
+    insert: str
+    copy: str
+    take: Callable[[dict[str, Any]], tuple[Any, ...]]
+    converted: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+
+def _values(rows: Sequence[Model], plan: _Plan) -> list[Sequence[Any]]:
+    written: list[Sequence[Any]] = []
+    for row in rows:
+        values = list(plan.take(row.__dict__))
+        for place, convert in plan.converted:
+            if (value := values[place]) is not None:
+                values[place] = convert(value)
+        written.append(values)
+    return written
 
 
 @cache
-def _columns(model: type[Model], vendor: str) -> tuple[_Column, ...]:
-    return tuple(
-        _Column(field.attname, field.column or "", _prepare(field)) for field in model._meta.concrete_fields
+def _plan(model: type[Model], vendor: str) -> _Plan:
+    fields = model._meta.concrete_fields
+    quote = connection.ops.quote_name
+    table, names = quote(model._meta.db_table), ", ".join(quote(field.column or "") for field in fields)
+    conversions = ((place, _conversion(field)) for place, field in enumerate(fields))
+    return _Plan(
+        f"INSERT INTO {table} ({names}) VALUES ({', '.join(['%s'] * len(fields))})",  # noqa: S608
+        f"COPY {table} ({names}) FROM STDIN",
+        itemgetter(*(field.attname for field in fields)),
+        tuple((place, convert) for place, convert in conversions if convert),
     )
 
 
-def _prepare(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+def _conversion(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     """How a value is handed to the database; most are handed over as they are."""
     if isinstance(field, models.ForeignKey | models.IntegerField | models.BooleanField):
         return None
     if isinstance(field, models.CharField | models.TextField):
-        return str  # a member of an enumeration is written as its value
+        return str if field.choices else None  # a member of an enumeration is written as its value
+    if isinstance(field, models.DateTimeField | models.DateField):
+        return _remembered(lambda value: field.get_db_prep_save(value, connection))
     return lambda value: field.get_db_prep_save(value, connection)
+
+
+def _remembered(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Rows written together were mostly made at the same moment."""
+    last: tuple[Any, Any] = (None, None)
+
+    def converted(value: Any) -> Any:
+        nonlocal last
+        known, written = last
+        if value != known:
+            written = convert(value)
+            last = (value, written)
+        return written
+
+    return converted

@@ -6,17 +6,22 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from matvey.core.person_names import PersonName
+from matvey.customers.contact_values import ContactValue
 
 
 @dataclass(frozen=True)
 class NewPoint:
-    """One phone, e-mail, messenger, address or site, as typed; `medium` is a `ContactPoint.Medium`."""
+    """One phone, e-mail, messenger, address or site, as typed; `medium` is a `ContactPoint.Medium`.
+
+    `value` is what was typed as it is compared, where somebody has read it already.
+    """
 
     medium: str
     typed: str
     label: str = ""
     is_main: bool = False
     confirmed_on: date | None = None
+    value: ContactValue | None = None
 
 
 @dataclass(frozen=True)

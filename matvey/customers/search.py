@@ -14,7 +14,7 @@ KIND = "customer"
 
 
 @dataclass
-class _Around:
+class Around:
     """What stands around one customer and leads to it."""
 
     texts: list[str] = field(default_factory=list)
@@ -31,18 +31,22 @@ class _Around:
             case _:
                 self.texts.append(typed)
 
+    def party_to(self, name: str, inn: str, ogrn: str) -> None:
+        self.texts.append(name)
+        self.numbers += [number for number in (inn, ogrn) if number]
+
 
 def documents_of(customers: Sequence[Customer]) -> list[SearchDocument]:
     """What the index should hold of these customers; three queries, however many they are."""
-    around: dict[int, _Around] = defaultdict(_Around)
+    around: dict[int, Around] = defaultdict(Around)
     ids = [customer.pk for customer in customers]
     people = _contacts(ids, around)
     _points(ids, people, around)
     _counterparties(ids, around)
-    return [_document(customer, around[customer.pk]) for customer in customers]
+    return [document_of(customer, around[customer.pk]) for customer in customers]
 
 
-def _contacts(ids: list[int], around: dict[int, _Around]) -> dict[int, list[int]]:
+def _contacts(ids: list[int], around: dict[int, Around]) -> dict[int, list[int]]:
     """Adds the names of contact persons; answers at which of the customers each person is."""
     at: dict[int, list[int]] = defaultdict(list)
     named = ("customer", "person", "person__surname", "person__given_name", "person__patronymic")
@@ -53,7 +57,7 @@ def _contacts(ids: list[int], around: dict[int, _Around]) -> dict[int, list[int]
     return at
 
 
-def _points(ids: list[int], people: dict[int, list[int]], around: dict[int, _Around]) -> None:
+def _points(ids: list[int], people: dict[int, list[int]], around: dict[int, Around]) -> None:
     columns = ("customer", "person", "medium", "typed", "normal")
     own = ContactPoint.objects.kept().filter(customer__in=ids).order_by()
     for customer, _person, *value in own.values_list(*columns):
@@ -65,18 +69,18 @@ def _points(ids: list[int], people: dict[int, list[int]], around: dict[int, _Aro
                 around[customer].reached_by(*value)
 
 
-def _counterparties(ids: list[int], around: dict[int, _Around]) -> None:
+def _counterparties(ids: list[int], around: dict[int, Around]) -> None:
     columns = ("customer", "name", "inn", "typed_inn", "ogrn")
     rows = Counterparty.objects.filter(customer__in=ids, binned_at=None).order_by()
     for customer, name, inn, typed_inn, ogrn in rows.values_list(*columns):
-        around[customer].texts.append(name)
-        around[customer].numbers += [number for number in (inn or typed_inn, ogrn) if number]
+        around[customer].party_to(name, inn or typed_inn, ogrn)
 
 
-def _document(customer: Customer, around: _Around) -> SearchDocument:
+def document_of(customer: Customer, around: Around) -> SearchDocument:
+    """What the index should hold of the customer; one who has no number yet is numbered when inserted."""
     return SearchDocument(
         kind=KIND,
-        object_id=customer.pk,
+        object_id=customer.pk or 0,
         title=customer.name,
         subtitle=_subtitle(customer),
         texts=(*around.texts, customer.site),

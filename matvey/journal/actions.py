@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from matvey.core.bulk import insert_rows
+from matvey.core.bulk import insert_rows, new_row
 from matvey.journal.facts import Fact
 from matvey.journal.listeners import Happening, notify
 from matvey.journal.models import Event, EventDetail
@@ -28,13 +28,16 @@ def record_many(facts: Sequence[Fact], *, by: Actor, at: datetime) -> list[Event
         raise transaction.TransactionManagementError("a fact is recorded in the transaction of its action")
     events = [_event(fact, by, at) for fact in facts]
     insert_rows(events)
-    insert_rows([_detail(event, fact) for event, fact in zip(events, facts, strict=True) if _has_detail(fact)])
+    insert_rows(
+        [_detail(event, fact) for event, fact in zip(events, facts, strict=True) if _has_detail(fact)]
+    )
     notify([Happening(event, fact, by) for event, fact in zip(events, facts, strict=True)])
     return events
 
 
 def _event(fact: Fact, by: Actor, at: datetime) -> Event:
-    return Event(
+    return new_row(
+        Event,
         verb=fact.verb,
         happened_at=fact.happened_at or at,
         recorded_at=at,
@@ -51,7 +54,13 @@ def _event(fact: Fact, by: Actor, at: datetime) -> Event:
 
 
 def _detail(event: Event, fact: Fact) -> EventDetail:
-    return EventDetail(event=event, before=dict(fact.before), after=dict(fact.after), text=fact.text)
+    return new_row(
+        EventDetail,
+        event_id=event.pk,
+        before=dict(fact.before),
+        after=dict(fact.after),
+        text=fact.text,
+    )
 
 
 def _has_detail(fact: Fact) -> bool:

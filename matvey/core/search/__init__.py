@@ -7,7 +7,7 @@ Apps register an `Indexer` for each kind and, inside the transaction of every ch
 from matvey.core.search.documents import Hit, How, KindScope, SearchDocument, SearchScope
 from matvey.core.search.finding import find, ids
 from matvey.core.search.indexers import Indexer, forget, in_step, rebuild, register, registered
-from matvey.core.search.writing import put, refile, remove
+from matvey.core.search.writing import entry_of, put, put_new, refile, remove
 
 __all__ = [
     "Hit",
@@ -16,11 +16,13 @@ __all__ = [
     "KindScope",
     "SearchDocument",
     "SearchScope",
+    "entry_of",
     "find",
     "forget",
     "ids",
     "in_step",
     "put",
+    "put_new",
     "rebuild",
     "refile",
     "register",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 
+from matvey.core.bulk import insert_rows, new_row
 from matvey.core.models import SearchEntry
 from matvey.core.search.bodies import checked_kind, filed_under, title_key, tokens_of
 from matvey.core.search.databases import index
@@ -43,6 +44,12 @@ def put(documents: Iterable[SearchDocument]) -> int:
     return len(changed)
 
 
+def put_new(entries: Sequence[SearchEntry]) -> None:
+    """Let records be found that have been made in this transaction, by entries of `entry_of`."""
+    insert_rows(entries)
+    index().add(map(_row, entries))
+
+
 @transaction.atomic
 def remove(kind: str, object_ids: Iterable[int]) -> int:
     """Let these records not be found any more, and say how many there were."""
@@ -76,7 +83,8 @@ def refile(
 def entry_of(document: SearchDocument) -> SearchEntry:
     """The row the index keeps of the document."""
     body, forms = tokens_of(document)
-    return SearchEntry(
+    return new_row(
+        SearchEntry,
         kind=checked_kind(document.kind),
         object_id=document.object_id,
         title=_storable(document.title),

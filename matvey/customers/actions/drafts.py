@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from matvey.core.bulk import new_row
 from matvey.core.company_names import company_sort_key
 from matvey.core.folding import sort_key
 from matvey.core.person_names import split_person_name
@@ -28,7 +29,7 @@ from matvey.staff.access import Actor
 
 
 def person_draft(new: NewPerson, at: datetime) -> Person:
-    person = Person(sex=new.sex, note=new.note, created_at=at)
+    person = new_row(Person, sex=new.sex, note=new.note, created_at=at)
     person.named(new.name)
     person.born(new.birth_day, new.birth_month, new.birth_year)
     return person
@@ -46,7 +47,8 @@ def customer_draft(new: NewCustomer, *, by: Actor, at: datetime) -> Customer:
     if not new.roles or not new.roles <= set(ROLES):
         raise ValidationError({"roles": _("Choose at least one role.")})
     demand_order(new.purchases.first_on, new.purchases.last_on)
-    return Customer(
+    return new_row(
+        Customer,
         form=new.form,
         name=name[:250],
         name_key=name_key(new.form, name),
@@ -80,8 +82,10 @@ def name_key(form: str, name: str) -> str:
 
 
 def point_draft(new: NewPoint, at: datetime, **whose: object) -> ContactPoint:
-    value = read_or_keep(new.medium, new.typed)
-    return ContactPoint(
+    """`whose` is the customer or the person, where they are in the base already."""
+    value = new.value or read_or_keep(new.medium, new.typed)
+    point = new_row(
+        ContactPoint,
         medium=new.medium,
         typed=new.typed.strip()[:400],
         normal=value.normal,
@@ -90,14 +94,16 @@ def point_draft(new: NewPoint, at: datetime, **whose: object) -> ContactPoint:
         is_main=new.is_main,
         confirmed_on=new.confirmed_on,
         created_at=at,
-        **whose,
     )
+    for name, row in whose.items():
+        setattr(point, name, row)
+    return point
 
 
 def counterparty_draft(new: NewCounterparty, customer: Customer, at: datetime) -> Counterparty:
     typed = {"inn": new.inn, "kpp": new.kpp, "ogrn": new.ogrn}
-    return Counterparty(
-        customer=customer,
+    party = new_row(
+        Counterparty,
         form=new.form,
         name=new.name[:250] or customer.name,
         name_key=company_sort_key(new.name or customer.name),
@@ -108,16 +114,19 @@ def counterparty_draft(new: NewCounterparty, customer: Customer, at: datetime) -
         **{f"typed_{name}": value.strip()[:60] for name, value in typed.items()},
         **{name: checked_or_empty(new.form, name, value) for name, value in typed.items()},
     )
+    party.customer = customer
+    return party
 
 
 def account_draft(new: NewAccount, counterparty: Counterparty) -> CounterpartyAccount:
-    return CounterpartyAccount(
-        counterparty=counterparty,
+    account = CounterpartyAccount(
         bank=new.bank[:200],
         bik=new.bik.strip()[:20],
         number=new.number.strip()[:40],
         correspondent=new.correspondent.strip()[:40],
     )
+    account.counterparty = counterparty
+    return account
 
 
 def take_main_values(customer: Customer, points: Sequence[ContactPoint]) -> None:
