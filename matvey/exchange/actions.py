@@ -17,7 +17,7 @@ from matvey.exchange.rights import IMPORT as RIGHT
 from matvey.exchange.spreadsheets.guessing.guess import guess
 from matvey.exchange.spreadsheets.mapping import ColumnMapping, shape
 from matvey.exchange.spreadsheets.tables import Table
-from matvey.exchange.spreadsheets.vocabulary.targets import BY_KEY, is_target
+from matvey.exchange.spreadsheets.vocabulary.targets import ASIDE, BY_KEY, is_target
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
 from matvey.journal.jobs import enqueue
@@ -100,7 +100,13 @@ def _understood(table: Table, known_shape: str) -> ColumnMapping:
     remembered = RememberedMapping.objects.filter(shape=known_shape).first()
     if remembered and len(remembered.targets) == len(table.labels):
         return ColumnMapping(table.labels, tuple(remembered.targets))
-    return ColumnMapping.of(guess(table))
+    return _nothing_lost(ColumnMapping.of(guess(table)))
+
+
+def _nothing_lost(mapping: ColumnMapping) -> ColumnMapping:
+    """What nobody can place goes into the notes under the name of its column."""
+    undecided = [n for n, target in enumerate(mapping.targets) if target is None and mapping.labels[n]]
+    return mapping.changed(dict.fromkeys(undecided, ASIDE))
 
 
 def _remember(imported: Import, by: Actor, at: datetime) -> None:

@@ -15,7 +15,7 @@ from matvey.exchange.spreadsheets.candidates.readers import Reader, reader_of
 from matvey.exchange.spreadsheets.files.rows import Row
 from matvey.exchange.spreadsheets.mapping import ColumnMapping
 from matvey.exchange.spreadsheets.values import EMPTY, Value, as_text
-from matvey.exchange.spreadsheets.vocabulary.targets import CUSTOM
+from matvey.exchange.spreadsheets.vocabulary.targets import ASIDE, CUSTOM
 
 # fmt: off
 _NOTHING = frozenset((
@@ -46,7 +46,7 @@ class _Step:
     @classmethod
     def of(cls, column: int, label: str, target: str) -> _Step:
         is_custom = target.startswith(CUSTOM)
-        return cls(column, label, reader_of(target), is_custom, is_custom or target == "note")
+        return cls(column, label, reader_of(target), is_custom, is_custom or target in ("note", ASIDE))
 
     def take(self, draft: Draft, value: Value) -> None:
         text = as_text(value)

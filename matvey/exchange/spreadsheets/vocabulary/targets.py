@@ -31,6 +31,7 @@ class Target:
 
 
 IGNORE = "ignore"
+ASIDE = "aside"
 CUSTOM = "custom:"
 
 TARGETS: tuple[Target, ...] = (
@@ -73,6 +74,7 @@ TARGETS: tuple[Target, ...] = (
     Target("source", _("Source"), Group.FILING),
     Target("tags", _("Tags"), Group.FILING),
     Target("note", _("Note"), Group.FILING),
+    Target(ASIDE, _("Note, with the name of the column"), Group.FILING),
     Target("first_purchase", _("Date of the first purchase"), Group.FILING),
     Target("last_purchase", _("Date of the last purchase"), Group.FILING),
     Target("external_id", _("Number in another program"), Group.FILING),
