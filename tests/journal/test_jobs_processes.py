@@ -51,7 +51,7 @@ def workshop(environment: dict[str, str]) -> Callable[..., Any]:
     def play(*words: object) -> Any:
         command = [sys.executable, str(WORKSHOP), *map(str, words)]
         ended = subprocess.run(
-            command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=2400
+            command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=3600
         )
         assert ended.returncode == 0, ended.stderr
         return json.loads(ended.stdout.splitlines()[-1])

@@ -212,10 +212,14 @@ def wait_for_progress(watched: list[Job]) -> None:
         job.refresh_from_db()
 
 
-def wait_for_the_end(patience: float = 600.0) -> None:
-    begun = time.monotonic()
-    while Job.objects.unfinished().exists() and time.monotonic() - begun < patience:
-        time.sleep(0.05)
+def wait_for_the_end(patience: float = 60.0) -> None:
+    """Until all have ended, or nothing has moved for so many seconds."""
+    moved, last = time.monotonic(), -1
+    while Job.objects.unfinished().exists() and time.monotonic() - moved < patience:
+        done = sum(Job.objects.values_list("done", flat=True)) + Job.objects.exclude(finished_at=None).count()
+        if done != last:
+            moved, last = time.monotonic(), done
+        time.sleep(0.1)
 
 
 def main() -> None:
