@@ -22,12 +22,26 @@ from matvey.staff.models import Employee, Role
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that commit for real leave the base as the migrations made it, ready rows included.
+
+    All of them or none: one that empties the base otherwise would be in the way of the next.
+    """
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if (marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(
+            item, "fixturenames", ()
+        ):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """The Chromium of this machine, where it has one, instead of one that Playwright would fetch."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     found = {"executable_path": chromium} if chromium else {}
     return browser_type_launch_args | found | {"args": ["--no-sandbox"] if os.geteuid() == 0 else []}
+
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=ZoneInfo("Europe/Moscow"))
 PASSWORD = "пирог-с-вишней-2026"

@@ -55,7 +55,6 @@ def test_a_seller_without_the_right_takes_nothing_out(signed_in: Callable[..., C
     assert signed_in(people.owner).post("/customers/export.csv").status_code == 403
 
 
-@pytest.mark.django_db(transaction=True)
 def test_a_large_list_is_written_in_the_background(
     client: Client,
     formulas: None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from random import Random
 
 from matvey.config.demo.chances import happens, lines_of
@@ -58,11 +59,12 @@ def _tag(known: Known, company: Company, now: datetime, chance: Random) -> None:
 
 
 def _own_fields(known: Known, company: Company, now: datetime, chance: Random) -> None:
-    card = _field("Дисконтная карта", CustomField.Type.TEXT, 1, company, now)
-    discount = _field("Скидка, %", CustomField.Type.NUMBER, 2, company, now)
+    add = partial(_field, company, now)
+    card = add("Дисконтная карта", CustomField.Type.TEXT)
+    discount = add("Скидка, %", CustomField.Type.NUMBER)
     days = ["понедельник", "вторник", "среда", "четверг", "пятница"]
-    delivery = _field("День доставки", CustomField.Type.CHOICE, 3, company, now, days)
-    lift = _field("Подъём на этаж", CustomField.Type.YES_NO, 4, company, now)
+    delivery = add("День доставки", CustomField.Type.CHOICE, days)
+    lift = add("Подъём на этаж", CustomField.Type.YES_NO)
     for number, customer in enumerate(known.regulars[:120]):
         set_custom_values([card], customer, {card.key: f"{4100 + number}"})
     for customer in known.cafes[:80]:
@@ -73,9 +75,9 @@ def _own_fields(known: Known, company: Company, now: datetime, chance: Random) -
 
 
 def _field(
-    label: str, kind: str, position: int, company: Company, now: datetime, choices: Sequence[str] = ()
+    company: Company, now: datetime, label: str, kind: str, choices: Sequence[str] = ()
 ) -> CustomField:
-    data = {"kind": CUSTOMER.key, "label": label, "type": kind, "position": position, "choices": [*choices]}
+    data = {"kind": CUSTOMER.key, "label": label, "type": kind, "choices": [*choices]}
     return add_custom_field(data, by=company.matvey, at=now - timedelta(days=400))
 
 
