@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -24,11 +24,12 @@ MOST_DAYS = 36_500
 
 @dataclass(frozen=True)
 class Criterion(ABC):
-    """One thing that may be asked. `told` says how it is with one customer, for the explanation."""
+    """One thing that may be asked. `told` says how it is with one customer, `fact` what that is called."""
 
     key: str
     label: Text
     told: Callable[[Customer, Asking], str]
+    fact: Text = field(default="", kw_only=True)
 
     widget: ClassVar[str] = ""
     operators: ClassVar[Mapping[str, Text]] = {}
@@ -47,7 +48,7 @@ class Criterion(ABC):
 
     def explanation(self, customer: Customer, asking: Asking) -> str:
         """Why the customer meets it: «Регион: Тульская область», «Последний контакт: 45 дней назад»."""
-        return f"{self.label}: {self.told(customer, asking)}"
+        return f"{self.fact or self.label}: {self.told(customer, asking)}"
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class NumberCriterion(Criterion):
 
     where: Callable[[int, Asking], Q] = lambda number, asking: Q()
     words: Callable[[int], str] = str
-    unit: Text = ""
+    unit: Text = field(default="", kw_only=True)
 
     widget = "number"
     operators = {"is": gettext_lazy("is")}

@@ -17,7 +17,7 @@ from matvey.core.periods import Period
 from matvey.customers.around import has_birthday, has_consent, has_point
 from matvey.customers.completeness import CompletenessRules, completeness
 from matvey.customers.completeness_asked import complete_below
-from matvey.customers.criteria.words import days
+from matvey.customers.criteria.words import DAYS, days
 from matvey.customers.criterion import NumberCriterion, YesNoCriterion, add
 from matvey.customers.models import Basis, Contact, ContactPoint, Customer, Person
 from matvey.records.filters import Asking
@@ -65,13 +65,23 @@ def _consented(basis: Basis) -> Callable[[Asking], Q]:
 
 
 add(
-    NumberCriterion("birthday", gettext_lazy("Birthday within the next"), _birthday, _birthdays, days),
+    NumberCriterion(
+        "birthday",
+        gettext_lazy("Birthday within the next"),
+        _birthday,
+        _birthdays,
+        days,
+        fact=gettext_lazy("Birthday"),
+        unit=DAYS,
+    ),
     NumberCriterion(
         "completeness",
         gettext_lazy("The card is complete to less than"),
         _incomplete,
         lambda percent, asking: complete_below(percent, on=timezone.localdate(asking.at)),
         lambda number: f"{number} %",
+        fact=gettext_lazy("The card is complete"),
+        unit="%",
     ),
     YesNoCriterion(
         "phone",

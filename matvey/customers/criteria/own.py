@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from matvey.core.moments import full_day, until
 from matvey.core.regions import regions
-from matvey.customers.criteria.words import days
+from matvey.customers.criteria.words import DAYS, days
 from matvey.customers.criterion import ChoiceCriterion, NumberCriterion, YesNoCriterion, add
 from matvey.customers.models import NEVER, ROLES, Customer, Form, Source
 from matvey.customers.statuses import Status, condition, status_of
@@ -139,6 +139,8 @@ add(
         _last_contact,
         _not_contacted,
         days,
+        fact=gettext_lazy("Last contact"),
+        unit=DAYS,
     ),
     NumberCriterion(
         "added_within",
@@ -146,6 +148,8 @@ add(
         lambda customer, asking: full_day(customer.created_at),
         lambda number, asking: Q(created_at__gte=asking.at - timedelta(days=number)),
         days,
+        fact=gettext_lazy("Added"),
+        unit=DAYS,
     ),
     NumberCriterion(
         "no_purchase",
@@ -155,6 +159,8 @@ add(
         ),
         lambda number, asking: Q(last_purchase_on__lt=timezone.localdate(asking.at) - timedelta(days=number)),
         days,
+        fact=gettext_lazy("Last purchase"),
+        unit=DAYS,
     ),
     YesNoCriterion(
         "group",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
+
+DAYS = gettext_lazy("days")
 
 
 def days(number: int) -> str:

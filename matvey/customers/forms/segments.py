@@ -45,7 +45,7 @@ class SegmentForm(forms.Form):
 
 class PutInSegmentForm(forms.Form):
     segment = forms.ModelChoiceField(
-        Segment.objects.kept().filter(way=Segment.Way.LIST), label=_("Which segment")
+        Segment.objects.kept().filter(way=Segment.Way.LIST), label=_("Which segment"), empty_label=None
     )
 
 

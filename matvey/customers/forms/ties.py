@@ -19,7 +19,9 @@ MOST = 8
 class LinkForm(forms.Form):
     """Where the words fit several customers, these are offered to choose from."""
 
-    type = forms.ModelChoiceField(LinkType.objects.filter(archived_at=None), label=_("How they are linked"))
+    type = forms.ModelChoiceField(
+        LinkType.objects.filter(archived_at=None), label=_("How they are linked"), empty_label=None
+    )
     reverse = forms.BooleanField(label=_("The other way round"), required=False)
     words = forms.CharField(
         label=_("With whom"), help_text=_("Name, phone, INN or e-mail"), max_length=200, required=False
