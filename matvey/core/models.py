@@ -2,38 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
-
 from django.db import models
 
 from matvey.core.fields import SortKeyField
-
-if TYPE_CHECKING:
-    from matvey.core.search.documents import KindScope, SearchScope
-
-
-class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
-    """Reads of the index's rows by their columns; `core.search` reads by their words."""
-
-    def seen_by(self, scope: SearchScope) -> Self:
-        """The entries that may be found within `scope`."""
-        condition = models.Q(pk__in=[])
-        for kind, part in scope.kinds.items():
-            condition |= models.Q(kind=kind) & (self._open(part) | models.Q(private_to=scope.reader or 0))
-        return self.filter(condition)
-
-    def _open(self, part: KindScope) -> models.Q:
-        if part.everything:
-            return models.Q(private_to=None)
-        places = (
-            ("owner_id", part.owners),
-            ("department_id", part.departments),
-            ("branch_id", part.branches),
-        )
-        within = models.Q(pk__in=[])
-        for column, ids in places:
-            within |= models.Q(**{f"{column}__in": sorted(ids)})
-        return models.Q(private_to=None) & within
 
 
 class SearchEntry(models.Model):
@@ -54,8 +25,6 @@ class SearchEntry(models.Model):
     department_id = models.BigIntegerField(null=True)
     branch_id = models.BigIntegerField(null=True)
     private_to = models.BigIntegerField(null=True)
-
-    objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "object_id"], name="one_search_entry_each")]

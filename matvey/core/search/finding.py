@@ -75,11 +75,7 @@ class _Search:
         key = self.question.key
         if self.question.numbers or len(key.split()) != len(self.question.terms) or not key:
             return []
-        rows = SearchEntry.objects.seen_by(self.scope).filter(
-            title_key__gte=key, title_key__lt=key + "\uffff"
-        )
-        columns = rows.order_by("title_key", "id").values_list("id", "object_id", "title_key")
-        return [Found(*row) for row in columns[:limit]]
+        return index().titles_begun(key, self.seen_by, limit)
 
     def how_found(self, row: Found, tier: int) -> How:
         if self.how is How.PART and row.id not in self.by_words:

@@ -10,9 +10,10 @@ from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from matvey.core.search import plain_sql
 from matvey.core.search.needs import Need
 from matvey.core.search.plain_sql import Condition
-from matvey.core.search.postgresql_language import READERS, WORDS, indexed_condition, plain_condition
+from matvey.core.search.postgresql_language import FINDING, READERS, WORDS, indexed_condition, plain_condition
 from matvey.core.search.rows import Filed, Found, Row, fetched
 
 WINDOW = 20_000
@@ -53,6 +54,11 @@ def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:
             return found
     sql = f"{_whole(_FOUND, where)} ORDER BY id DESC LIMIT %s"
     return [Found(*row) for row in fetched(sql, [*values, most])]
+
+
+def titles_begun(key: str, seen_by: Sequence[str], most: int) -> list[Found]:
+    """The first `most` by title of those whose title begins with `key`."""
+    return plain_sql.titles_begun(key, seen_by, most, FINDING)
 
 
 def filed(seen_by: Sequence[str], most: int) -> list[Filed]:

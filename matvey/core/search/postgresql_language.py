@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matvey.core.search.needs import AllOf, AnyOf, Beginning, Containing, Need, OneOf, has_parts
-from matvey.core.search.plain_sql import Condition, joined, plain
+from matvey.core.search.plain_sql import Condition, joined, plain, standing
 
+FINDING = "strpos"
 # The very expressions the index is made of: PostgreSQL uses it for these and no others.
 WORDS = "array_to_tsvector(string_to_array(btrim(body || forms), ' '))"
 READERS = "string_to_array(btrim(filed_under), ' ')"
@@ -28,8 +29,7 @@ def indexed_condition(need: Need) -> Condition:
 
 def plain_condition(need: Need, seen_by: Sequence[str]) -> Condition:
     """The need, and that the entry stands under one of the tokens, as a condition that no index serves."""
-    standing = [("strpos(entry.filed_under, %s) > 0", [f" {token} "]) for token in seen_by]
-    return joined(" AND ", [joined(" OR ", standing), plain(need, "strpos")])
+    return joined(" AND ", [standing(seen_by, FINDING), plain(need, FINDING)])
 
 
 def _asked(need: Need) -> str:

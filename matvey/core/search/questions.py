@@ -63,7 +63,7 @@ def understand(text: str) -> Question:
     terms: dict[str, None] = {}
     numbers: dict[Need, None] = {}
     for piece in _PIECES.finditer(text):
-        if (found := piece["address"]) and len(address(found)) >= SHORTEST_PART:
+        if (found := piece["address"]) and len(address(found)) >= SHORTEST_PART and words(found):
             numbers[_address(found)] = None
         elif (found := piece["number"]) and len(digits(found)) >= SHORTEST_PART:
             numbers[_number(found)] = None
@@ -76,7 +76,7 @@ def understand(text: str) -> Question:
 def _address(text: str) -> Need:
     """Any part of an address, or its words where one stands in a text."""
     apart = AllOf(tuple(Beginning(word[:LONGEST_WORD]) for word in words(text)))
-    return AnyOf((Containing(address(text)), apart)) if apart.needs else Containing(address(text))
+    return AnyOf((Containing(address(text)), apart))
 
 
 def _number(text: str) -> Need:

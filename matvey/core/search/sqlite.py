@@ -12,9 +12,10 @@ from itertools import chain
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from matvey.core.search import plain_sql
 from matvey.core.search.needs import Need
 from matvey.core.search.rows import Filed, Found, Row, fetched
-from matvey.core.search.sqlite_language import asked, doubts, edges, either, pieces
+from matvey.core.search.sqlite_language import FINDING, asked, doubts, edges, either, pieces
 
 # Every printable sign but quotes belongs to a token; tokens are parted by spaces only.
 _SIGNS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"
@@ -66,6 +67,11 @@ def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:
     sure, values = doubts(need)
     sql = f"{_MATCHING.format('object_id, entry.title_key')} AND {sure} ORDER BY core_search.rowid DESC LIMIT %s"
     return [Found(*row) for row in fetched(sql, [f"({asked(need)}) AND ({either(seen_by)})", *values, most])]
+
+
+def titles_begun(key: str, seen_by: Sequence[str], most: int) -> list[Found]:
+    """The first `most` by title of those whose title begins with `key`."""
+    return plain_sql.titles_begun(key, seen_by, most, FINDING)
 
 
 def filed(seen_by: Sequence[str], most: int) -> list[Filed]:

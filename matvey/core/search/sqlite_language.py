@@ -10,6 +10,7 @@ from matvey.core.search.needs import AllOf, AnyOf, Beginning, Containing, Need, 
 from matvey.core.search.plain_sql import Condition, joined, plain
 from matvey.core.search.word_forms import STEM_MARK
 
+FINDING = "instr"
 EDGE, PIECE = "^", "#"
 _LONGEST_EDGE = 3
 
@@ -51,7 +52,7 @@ def either(tokens: Iterable[str]) -> str:
 def doubts(need: Need) -> Condition:
     """What makes sure of the parts of words, which FTS5 was asked for too widely."""
     needs = need.needs if isinstance(need, AllOf) else (need,)
-    doubtful = [plain(inner, "instr") for inner in needs if has_parts(inner)]
+    doubtful = [plain(inner, FINDING) for inner in needs if has_parts(inner)]
     return joined(" AND ", doubtful) if doubtful else ("TRUE", [])
 
 
