@@ -40,7 +40,9 @@ def _parameters() -> dict[str, tuple[str, ...]]:
     return dict(_walk(get_resolver().url_patterns, ()))
 
 
-def _walk(patterns: list[URLPattern | URLResolver], above: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _walk(
+    patterns: list[URLPattern | URLResolver], above: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     for pattern in patterns:
         needed = (*above, *getattr(pattern.pattern, "converters", {}))
         if isinstance(pattern, URLResolver):

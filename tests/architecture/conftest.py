@@ -26,7 +26,7 @@ SHEET = "Название;Телефон\nООО «Лес»;8 921 555 12 34\n"
 def narrow(people: Any, now: datetime) -> Any:
     """Gleb, who sees his own customers only."""
     seller = people.roles["seller"]
-    own = {kind: "own" for kind in seller.reading}
+    own = dict.fromkeys(seller.reading, "own")
     people.stranger.role = Role.objects.create(name="Только свои", reading=own, writing=own)
     people.stranger.save()
     return people.stranger
