@@ -29,7 +29,7 @@ def bring_regulars(company: Company, *, now: datetime) -> list[Customer]:
     by_name = {customer.name: customer for customer in come_in(acquaintances, company, now=now)}
     for one in known:
         _tell(by_name[one.new.name], one, company, now)
-    return list(by_name.values())
+    return [by_name[one.new.name] for one in known]
 
 
 def bring_cafes(company: Company, *, now: datetime) -> list[Customer]:

@@ -18,6 +18,7 @@ from matvey.config.demo.trades import Trade, women_among
 from matvey.customers.new import NewContact, NewCustomer, NewPerson, NewPoint, Place, Purchases
 
 NOWHERE = Place()
+SMALL = 5_000
 _CONTACTS = Bag([(1, 29.0), (2, 29.0), (3, 20.0), (4, 10.0), (6, 6.0), (11, 1.0), (0, 5.0)])
 
 
@@ -49,6 +50,7 @@ class Town:
         self.chance = Random(self.seed)  # noqa: S311 - made-up people, no secret
         self.addresses = addresses.Addresses()
         self._serials = count(self.serial)
+        self._names: set[str] = set()
 
     def acquaintances(self) -> Iterator[Acquaintance]:
         """One after the other, as many as are asked for; about 1.5 contact persons each."""
@@ -75,7 +77,7 @@ class Town:
 
     def _business(self) -> Acquaintance:
         city = self.cities.draw(self.chance)
-        firm = company(self.chance, city, self.trades)
+        firm = self._firm(city)
         domain = self.addresses.domain(firm.core) if happens(self.chance, 0.7) else ""
         since = known_since(self.today, self.chance)
         bought = purchases(since, self.today, self.chance)
@@ -96,6 +98,17 @@ class Town:
             city=city.name,
         )
         return Acquaintance(new, since)
+
+    def _firm(self, city: City) -> Company:
+        """A small town has hardly two companies of one name; a large base has many."""
+        firm = company(self.chance, city, self.trades)
+        for _ in range(3):
+            if firm.name not in self._names or len(self._names) > SMALL:
+                break
+            firm = company(self.chance, city, self.trades)
+        if len(self._names) <= SMALL:
+            self._names.add(firm.name)
+        return firm
 
     def _own_points(self, who: NewPerson) -> tuple[NewPoint, ...]:
         phone = NewPoint("phone", self._mobile(), "mobile", is_main=True)

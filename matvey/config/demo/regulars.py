@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import NamedTuple
 
@@ -104,7 +104,7 @@ def _customer(who: NewPerson, usual: str, shop: str, draw: _Draw) -> NewCustomer
     known = 2100 if shop == "torgovaya" else 46
     first = today - timedelta(days=3 + int(known * chance.random()))
     every = 1 + int(chance.random() * 9)
-    last = max(first, today - timedelta(days=int(every * chance.random() * 1.3)))
+    last = max(first, today - timedelta(days=1 + int(every * chance.random() * 1.2)))
     return NewCustomer(
         who.name.full,
         form="person",
@@ -113,6 +113,7 @@ def _customer(who: NewPerson, usual: str, shop: str, draw: _Draw) -> NewCustomer
         city="Великий Новгород",
         about=f"Обычно: {usual}.",
         purchases=Purchases(first, last, every),
+        last_contact_at=datetime.combine(last, time(5 + last.day % 12), UTC),
         points=_points(who.name, serial, chance),
     )
 

@@ -1,0 +1,92 @@
+"""S2, Pyotr's furniture salon: the customers come out of the spreadsheet and the notebooks into one base."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.stories.conftest import Demo, SitDown
+
+LONG = 120_000  # milliseconds, for what is done in the background
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_spreadsheet_nobody_prepared_comes_in(sit_down: SitDown, demo: Demo) -> None:
+    page = sit_down("pyotr")
+    _upload(page, demo)
+    page.get_by_role("button", name="Сначала проверить").click()
+    expect(page.get_by_text("Это была проверка, в базе ничего не изменилось")).to_be_visible()
+    expect(page.locator(".main")).to_contain_text("опечатка: не сходится контрольная цифра")
+    expect(page.locator(".main")).to_contain_text("тот же телефон, тот же ИНН")
+    page.get_by_role("button", name="Импортировать").click()
+    expect(page.get_by_role("link", name="К клиентам")).to_be_visible(timeout=LONG)
+    _find(page, "волжский берег")
+    expect(page.locator(".main")).to_contain_text("buh@volzhbereg.example")
+
+
+def test_columns_are_guessed_from_headers_people_really_write(sit_down: SitDown, demo: Demo) -> None:
+    page = sit_down("pyotr")
+    _upload(page, demo)
+    guessed = {
+        row.locator("td, th").first.inner_text().strip(): _chosen(row.locator("select").first)
+        for row in page.locator("tr", has=page.locator("select")).all()
+    }
+    assert guessed["Клиент"] == "Клиент (компания или человек)"
+    assert guessed["Телефон"] == "Телефон"
+    assert guessed["ИНН"] == "ИНН"
+    assert guessed["Менеджер"] == "Ответственный"
+
+
+def test_petrov_falls_ill_and_his_deal_of_the_day_is_saved(sit_down: SitDown) -> None:
+    """The head says in two taps that he is away; his deputy finds his note and answers the customer for him."""
+    head = sit_down("marina")
+    head.goto("/employees/")
+    head.get_by_role("link", name="Петров Андрей Викторович").click()
+    head.get_by_role("button", name="Отсутствует").or_(head.get_by_role("link", name="Отсутствует")).click()
+    head.locator("dialog[open]").get_by_role(
+        "button", name=re.compile("Сохранить|Отсутствует|болеет")
+    ).click()
+    expect(head.locator(".main")).to_contain_text("Замещает Ольга Синицына")
+
+    deputy = sit_down("olga")
+    _find(deputy, "ярославна")
+    expect(deputy.locator(".main")).to_contain_text("обещал прислать КП сегодня до 16:00!")
+    _note(deputy, "КП отправила в 15:20, Инесса Карловна подтвердила")
+    expect(deputy.locator(".main")).to_contain_text("за сотрудника: Андрей Петров")
+
+
+def test_a_segment_says_how_many_and_why(sit_down: SitDown) -> None:
+    page = sit_down("sofya")
+    page.goto("/segments/")
+    page.get_by_role("link", name="Сто давних").click()
+    expect(page.locator(".main")).to_contain_text("100")
+    expect(page.locator(".main")).to_contain_text("Статус")
+
+
+def _upload(page: Page, demo: Demo) -> None:
+    page.goto("/imports/")
+    page.set_input_files("input[type=file]", demo.sheet)
+    page.wait_for_url("**/columns/")
+
+
+def _chosen(select: object) -> str:
+    return str(select.evaluate("chosen => chosen.selectedOptions[0].text"))  # type: ignore[attr-defined]
+
+
+def _find(page: Page, words: str) -> None:
+    """By Ctrl+K from wherever one is; the first that is found is opened."""
+    page.keyboard.press("Control+k")
+    page.keyboard.type(words)
+    found = page.locator("#palette [role=option]").first
+    expect(found).to_contain_text(re.compile(words, re.IGNORECASE))
+    found.click()
+    page.wait_for_url("**/customers/*/")
+
+
+def _note(page: Page, text: str) -> None:
+    page.get_by_label("Новая заметка").fill(text)
+    page.get_by_role("button", name="Сохранить").first.click()
+    expect(page.locator(".main")).to_contain_text(text)
