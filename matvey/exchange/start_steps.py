@@ -10,7 +10,9 @@ add(
     FirstStep(
         "import",
         _("Bring your customers in"),
-        _("The spreadsheet you keep them in, as it is: you will see what becomes of it before anything is saved."),
+        _(
+            "The spreadsheet you keep them in, as it is: you will see what becomes of it before anything is saved."
+        ),
         "upload",
         "imports",
         order=10,

@@ -42,7 +42,9 @@ def test_the_index_answers_as_defined(documents: list[SearchDocument], typed: st
     entries = list(SearchEntry.objects.all())
     for need in (question.by_words, question.by_parts, question.by_typos) if question else ():
         found = [row.object_id for row in index().newest(need, ["thing.a"], 100)]
-        assert sorted(found) == sorted(entry.object_id for entry in entries if answers(need, entry.body, entry.forms))
+        assert sorted(found) == sorted(
+            entry.object_id for entry in entries if answers(need, entry.body, entry.forms)
+        )
 
 
 @given(st.lists(STORED, min_size=1, max_size=6))
