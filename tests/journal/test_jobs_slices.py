@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from threading import Event as Flag
 
@@ -106,6 +107,21 @@ def to_five_until(piece, end):
         with piece.batch() as batch:
             WorkerHeartbeat.objects.create(name=f"row {piece.job.pk} {number}", at=piece.now)
             batch.advance(next=number + 1)
+
+
+def test_a_batch_that_failed_leaves_no_trace_in_the_cursor_of_the_next(clock, knows):
+    def goes_on_after_an_error(piece):
+        for word in ("one", "bad", "two"):
+            with suppress(ValueError), piece.batch() as batch:
+                batch.cursor.setdefault("words", []).append(word)
+                if word == "bad":
+                    raise ValueError
+        return Finished()
+
+    job = order(knows(goes_on_after_an_error), clock)
+    run_due(clock)
+    job.refresh_from_db()
+    assert job.cursor == {"words": ["one", "two"]}
 
 
 def breaks(piece):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Event
@@ -99,7 +100,7 @@ class Slice:
             raise TimeIsUp
         with background_write(self.pace):
             self._insist_on_lease()
-            batch = Batch(dict(self.job.cursor), self.job.done, self.job.total, self.job.due_at)
+            batch = Batch(deepcopy(self.job.cursor), self.job.done, self.job.total, self.job.due_at)
             yield batch
             self._note(batch)
         self._remember(batch)
