@@ -102,6 +102,14 @@ def test_rebuilding_what_is_in_step_changes_nothing(shops: Shops) -> None:
     assert search.rebuild("shop", pause=lambda seconds: None) == 0
 
 
+def test_tidying_loses_nothing() -> None:
+    for number in range(40):
+        search.put([replace(BAKERY, object_id=100 + number, title=f"Пекарня {number}")])
+    search.remove("shop", range(100, 110))
+    search.tidy(pause=lambda seconds: None)
+    assert sorted(search.ids("пекарня", kind="shop", scope=ALL)) == list(range(110, 140))
+
+
 def test_what_is_out_of_step_is_named(shops: Shops) -> None:
     search.put([replace(BAKERY, title="Старое имя"), replace(BAKERY, object_id=9)])
     difference = search.in_step("shop")

@@ -6,7 +6,7 @@ Apps register an `Indexer` for each kind and, inside the transaction of every ch
 
 from matvey.core.search.documents import Hit, How, KindScope, SearchDocument, SearchScope
 from matvey.core.search.finding import find, ids
-from matvey.core.search.indexers import Indexer, forget, in_step, rebuild, register, registered
+from matvey.core.search.indexers import Indexer, forget, in_step, rebuild, register, registered, tidy
 from matvey.core.search.writing import entry_of, put, put_new, refile, remove
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "register",
     "registered",
     "remove",
+    "tidy",
 ]

@@ -14,6 +14,7 @@ MOST_WORDS = 1_000
 LONGEST_WORD = 40
 LONGEST_TITLE = 160
 NUMBER_MARK = "+"  # keeps «дом 7» from meaning every phone that begins with 7
+ADDRESS = re.compile(r"\S*@\S*")
 _KIND = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -26,7 +27,8 @@ def tokens_of(document: SearchDocument) -> tuple[str, str]:
     found = chain.from_iterable(words(look_alikes(text)) for text in texts)
     spoken = list(dict.fromkeys(word[:LONGEST_WORD] for word in found))[:MOST_WORDS]
     numbers = (NUMBER_MARK + digits for digits in map(number, document.numbers) if digits)
-    body = dict.fromkeys(chain(spoken, numbers, filter(None, map(address, document.emails))))
+    written = chain(document.emails, *(ADDRESS.findall(fold(look_alikes(text))) for text in texts))
+    body = dict.fromkeys(chain(spoken, numbers, filter(None, map(address, written))))
     other = dict.fromkeys(chain.from_iterable(map(other_forms, spoken)))
     return f" {' '.join(body)} ", "".join(f"{form} " for form in other if form not in body)
 

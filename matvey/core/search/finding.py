@@ -16,7 +16,7 @@ from matvey.core.search.ranking import ELSEWHERE, ranked
 from matvey.core.search.rows import Filed, Found
 
 ENOUGH = 20
-MOST_RANKED = 200
+MOST_RANKED = 100
 MOST_IDS = 2_000
 NARROW = 500
 
@@ -26,7 +26,7 @@ def find(
 ) -> list[Hit]:
     """The best `limit` documents within `scope` (and `kinds`, when given), best first; ties always fall alike.
 
-    Every word must be answered, in any order. Where 200 and more answer, the newest are ranked, and those whose
+    Every word must be answered, in any order. Where 100 and more answer, the newest are ranked, and those whose
     title begins as the question does.
     """
     question = understand(text)
@@ -59,7 +59,7 @@ class _Search:
     def answers(self) -> list[Found]:
         if not self.question or not self.seen_by:
             return []
-        found = self._newest(self.question.by_words)
+        found = self._by_words()
         self.by_words = {row.id for row in found}
         few = ENOUGH if len(self.question.terms) == 1 else 1
         if len(found) < few and self.question.has_parts:
@@ -69,6 +69,11 @@ class _Search:
             self.how = How.TYPO
             found = self._newest(self.question.by_typos)
         return found
+
+    def _by_words(self) -> list[Found]:
+        several = len(self.question.terms) > 1
+        found = self._newest(self.question.by_whole_words) if several else []
+        return found or self._newest(self.question.by_words)
 
     def titles_begun(self, limit: int) -> list[Found]:
         """The first by title of those whose title begins with all that was asked."""

@@ -68,6 +68,11 @@ def rebuild(kind: str, *, pause: Callable[[float], None] = time.sleep) -> int:
     return changed
 
 
+def tidy(*, pause: Callable[[float], None] = time.sleep) -> None:
+    """Put the database's index in order after many changes, in short steps; nightly, and after a rebuild."""
+    index().tidy(lambda: pause(PAUSE))
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What of a kind the index lacks, holds too much of, or holds otherwise than the records say."""

@@ -5,7 +5,7 @@ It follows from the entry's row by itself, so there is nothing to keep in step.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -16,7 +16,8 @@ from matvey.core.search.plain_sql import Condition
 from matvey.core.search.postgresql_language import FINDING, READERS, WORDS, indexed_condition, plain_condition
 from matvey.core.search.rows import Filed, Found, Row, fetched
 
-WINDOW = 20_000
+_FEWEST_RECENT, _MOST_RECENT = 10_000, 40_000
+_HOPEFUL = 1.5  # how many times as many as wanted must be expected among the recent ones to look there
 _FOUND = ", ".join(Found._fields)
 
 
@@ -41,6 +42,11 @@ def take_out(rows: Iterable[Row]) -> None:
     """Nothing to do: the index follows the rows."""
 
 
+def tidy(pause: Callable[[], None]) -> None:
+    """Bring what was written lately from GIN's waiting list into the index, as VACUUM would."""
+    fetched("SELECT gin_clean_pending_list('core_search')", [])
+
+
 def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:
     """The `most` newest entries that answer the need and stand under one of the tokens of `seen_by`.
 
@@ -48,8 +54,9 @@ def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:
     """
     where, values = indexed_condition(need)
     where, values = f"{where} AND {READERS} && %s", [*values, list(seen_by)]
-    if _share(where, values) * WINDOW > most:
-        found = _recent(plain_condition(need, seen_by), most)
+    window = min(max(most * 50, _FEWEST_RECENT), _MOST_RECENT)
+    if _share(where, values) * window > most * _HOPEFUL:
+        found = _recent(plain_condition(need, seen_by), most, window)
         if len(found) == most:
             return found
     sql = f"{_whole(_FOUND, where)} ORDER BY id DESC LIMIT %s"
@@ -77,15 +84,15 @@ def _share(where: str, values: list[Any]) -> float:
     [(plan,)] = fetched(f"EXPLAIN (FORMAT JSON) SELECT FROM core_searchentry WHERE {where}", values)
     [(rows,)] = fetched("SELECT reltuples FROM pg_class WHERE oid = 'core_searchentry'::regclass", [])
     expected: float = plan[0]["Plan"]["Plan Rows"]
-    return expected / max(float(rows), WINDOW)
+    return expected / max(float(rows), _FEWEST_RECENT)
 
 
-def _recent(condition: Condition, most: int) -> list[Found]:
+def _recent(condition: Condition, most: int, window: int) -> list[Found]:
     sql, values = condition
     [(last,)] = fetched("SELECT coalesce(max(id), 0) FROM core_searchentry", [])
     rows = fetched(
         f"SELECT {_FOUND} FROM core_searchentry entry WHERE id > %s AND {sql} ORDER BY id DESC LIMIT %s",  # noqa: S608
-        [last - WINDOW, *values, most],
+        [last - window, *values, most],
     )
     return [Found(*row) for row in rows]
 

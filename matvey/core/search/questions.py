@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from matvey.core.folding import digits, fold, look_alikes, words
-from matvey.core.search.bodies import LONGEST_WORD, address, title_key
+from matvey.core.search.bodies import ADDRESS, LONGEST_WORD, address, title_key
 from matvey.core.search.needs import AllOf, AnyOf, Beginning, Containing, Need, OneOf
 from matvey.core.search.typos import variants
 from matvey.core.search.word_forms import STEM_MARK, latin, stem
@@ -16,12 +16,14 @@ LONGEST_QUESTION = 200
 MOST_TERMS = 8
 SHORTEST_PART = 3
 SHORTEST_MISSPELT = 4
-_PIECES = re.compile(r"(?P<address>\S*@\S*)|(?P<number>\+?\(?\d(?:[\d()\-. /]*\d)?)(?![^\W_])|(?P<text>\S+)")
+_PIECES = re.compile(
+    rf"(?P<address>{ADDRESS.pattern})|(?P<number>\+?\(?\d(?:[\d()\-. /]*\d)?)(?![^\W_])|(?P<text>\S+)"
+)
 
 
 @dataclass(frozen=True)
 class Question:
-    """`by_words`, `by_parts` and `by_typos` ask ever less strictly; each covers the one before it."""
+    """The `by_…` needs ask ever less strictly; each covers the one before it."""
 
     text: str
     terms: tuple[str, ...]
@@ -31,6 +33,11 @@ class Question:
     def key(self) -> str:
         """The question as a title would be keyed, to recognise a title typed."""
         return title_key(self.text)
+
+    @property
+    def by_whole_words(self) -> Need:
+        """As `by_words`, but only the last term may be unfinished: cheap, and enough when people type words out."""
+        return AllOf((*self.numbers, *map(_whole, self.terms[:-1]), *map(_word, self.terms[-1:])))
 
     @property
     def by_words(self) -> Need:
@@ -63,20 +70,14 @@ def understand(text: str) -> Question:
     terms: dict[str, None] = {}
     numbers: dict[Need, None] = {}
     for piece in _PIECES.finditer(text):
-        if (found := piece["address"]) and len(address(found)) >= SHORTEST_PART and words(found):
-            numbers[_address(found)] = None
+        if (found := piece["address"]) and len(address(found)) >= SHORTEST_PART:
+            numbers[Containing(address(found))] = None
         elif (found := piece["number"]) and len(digits(found)) >= SHORTEST_PART:
             numbers[_number(found)] = None
         else:
             terms.update(dict.fromkeys(word[:LONGEST_WORD] for word in words(piece[0])))
     kept = tuple(numbers)[:MOST_TERMS]
     return Question(text, tuple(terms)[: MOST_TERMS - len(kept)], kept)
-
-
-def _address(text: str) -> Need:
-    """Any part of an address, or its words where one stands in a text."""
-    apart = AllOf(tuple(Beginning(word[:LONGEST_WORD]) for word in words(text)))
-    return AnyOf((Containing(address(text)), apart))
 
 
 def _number(text: str) -> Need:
@@ -96,6 +97,10 @@ def _dialled(number: str) -> list[str]:
 
 def _group(group: str) -> Need:
     return Containing(group) if len(group) >= SHORTEST_PART else Beginning(group)
+
+
+def _whole(word: str) -> Need:
+    return OneOf(frozenset(filter(None, (word, latin(word), STEM_MARK + stem(word), stem(word)))))
 
 
 def _word(word: str) -> Need:

@@ -6,7 +6,7 @@ asked for by its pieces and made sure of in the entry's body.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from django.db import connection
@@ -21,6 +21,7 @@ from matvey.core.search.sqlite_language import FINDING, asked, doubts, edges, ei
 _SIGNS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"
 
 
+_MERGED_AT_ONCE = 64  # pages
 # CROSS JOIN makes SQLite go through the index first and look at the entries after.
 _MATCHING = (
     "SELECT entry.id, entry.{} FROM core_search CROSS JOIN core_searchentry entry ON entry.id = core_search.rowid"
@@ -37,7 +38,8 @@ def create(editor: BaseDatabaseSchemaEditor) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute("SELECT id, body, forms, filed_under FROM core_searchentry")
-        add(Row(*row) for row in cursor.fetchall())
+        while rows := cursor.fetchmany(1000):
+            add(Row(*row) for row in rows)
 
 
 def drop(editor: BaseDatabaseSchemaEditor) -> None:
@@ -60,6 +62,24 @@ def take_out(rows: Iterable[Row]) -> None:
             "INSERT INTO core_search (core_search, rowid, tokens) VALUES ('delete', %s, %s)",
             [(row.id, _tokens(row)) for row in rows],
         )
+
+
+def tidy(pause: Callable[[], None]) -> None:
+    """Merge the pieces FTS5 keeps of late changes, a few milliseconds at a time: questions then look in one place."""
+    with connection.cursor() as cursor:
+        merge = "INSERT INTO core_search (core_search, rank) VALUES ('merge', %s)"
+        cursor.execute(merge, [-_MERGED_AT_ONCE])  # the minus begins a merge of everything
+        while _changes_of(merge) > 1:
+            pause()
+
+
+def _changes_of(merge: str) -> int:
+    """How many rows FTS5 itself wrote; with nothing left to merge it writes one at most."""
+    [(before,)] = fetched("SELECT total_changes()", [])
+    with connection.cursor() as cursor:
+        cursor.execute(merge, [_MERGED_AT_ONCE])
+    [(after,)] = fetched("SELECT total_changes()", [])
+    return int(after) - int(before)
 
 
 def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:

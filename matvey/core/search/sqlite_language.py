@@ -12,7 +12,7 @@ from matvey.core.search.word_forms import STEM_MARK
 
 FINDING = "instr"
 EDGE, PIECE = "^", "#"
-_LONGEST_EDGE = 3
+_LONGEST_EDGE = 5
 
 
 @lru_cache(maxsize=100_000)
@@ -23,7 +23,7 @@ def pieces(token: str) -> tuple[str, ...]:
 
 
 def edges(token: str) -> tuple[str, ...]:
-    """The first one, two, three letters of a word or of its Latin spelling."""
+    """The first one to five letters of a word or of its Latin spelling."""
     if token.startswith((STEM_MARK, NUMBER_MARK)):
         return ()
     return tuple([EDGE + token[:length] for length in range(1, min(len(token), _LONGEST_EDGE) + 1)])
