@@ -2,104 +2,104 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from matvey.exchange.actions import IMPORT
-from matvey.exchange.imports.deciding import Decision, Fate, decide, marks_of, until_first_twin
+from matvey.exchange.imports.deciding import Decision, Fate, Work, decide, marks_of
+from matvey.exchange.imports.entries import Entry
 from matvey.exchange.imports.filing import Filing
+from matvey.exchange.imports.known_in_base import known_in_base
 from matvey.exchange.imports.matching import Known
-from matvey.exchange.imports.names_agree import same_candidate
-from matvey.exchange.imports.reading import Reading, close, reading_of
-from matvey.exchange.imports.working import Work, write
+from matvey.exchange.imports.own_values import OwnFields
+from matvey.exchange.imports.reading import Reading, begin_reading, close, go_on_reading
+from matvey.exchange.imports.writing import write
 from matvey.exchange.models import Import
-from matvey.exchange.spreadsheets.candidates.candidate import Candidate, Refused
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
 from matvey.journal.jobs import GiveUp, JobKind, Lane, Slice, SliceResult, register
 from matvey.records.actions.comments import notify
 from matvey.staff.access import Door
 
-type Rows = list[Candidate | Refused]
+# Below this a batch's own queries cost more than its rows.
+SMALLEST_BATCH = 25
+COUNTS = ("rows", "created", "updated", "skipped", "refused")
 
 
-def run_import(work: Slice) -> SliceResult:
-    imported = Import.objects.select_related("created_by").get(pk=work.params["import"])
+def run_import(piece: Slice) -> SliceResult:
+    imported = Import.objects.select_related("created_by").get(pk=piece.params["import"])
     try:
-        return _run(imported, work)
+        return _run(imported, piece)
     except UnreadableFile as unreadable:
         raise GiveUp(str(unreadable)) from unreadable
 
 
-def _run(imported: Import, work: Slice) -> SliceResult:
-    reading = _reading(imported, work)
-    job = Work(imported, Filing.now(imported.responsible_id), work.actor(Door.IMPORT), work.now)
-    while rows := _next_rows(reading, imported, work):
-        decisions = _decide(rows, imported, reading)
-        with work.batch() as batch:
-            write(decisions, job)
-            batch.advance(len(rows), row=rows[-1].row)
-        reading.done(rows)
+def _run(imported: Import, piece: Slice) -> SliceResult:
+    piece.pace.smallest = SMALLEST_BATCH
+    reading, work = _reading(imported, piece), _work(imported, piece)
+    while batch_of_file := reading.look_ahead(piece.pace.size):
+        decisions = decide(batch_of_file, _known(batch_of_file, reading), work)
+        with piece.batch() as batch:
+            write(decisions, work)
+            batch.advance(sum(entry.rows for entry in batch_of_file), row=batch_of_file[-1].last_row)
+        reading.done(batch_of_file)
+        _remember(decisions, reading)
+    result = _finish(imported, piece)
     close(imported)
-    return _finish(imported, work)
+    return result
 
 
-def _reading(imported: Import, work: Slice) -> Reading:
-    reading = reading_of(imported, work.cursor.get("row", 0))
-    if imported.is_dry_run and work.cursor and not reading.seen.rows:
-        # What a killed dry run had seen is forgotten: it begins anew.
-        with work.batch() as batch:
-            imported.problems.all().delete()
-            imported.matches.all().delete()
-            Import.objects.filter(pk=imported.pk).update(
-                rows=0, created=0, updated=0, skipped=0, refused=0, problems_count=0
-            )
-            batch.done, batch.cursor = 0, {}
-        return reading_of(imported, 0)
-    return reading
+def _reading(imported: Import, piece: Slice) -> Reading:
+    if position := piece.cursor.get("row", 0):
+        if reading := go_on_reading(imported, position):
+            return reading
+        _begin_anew(imported, piece)
+    return begin_reading(imported)
 
 
-def _next_rows(reading: Reading, imported: Import, work: Slice) -> Rows:
-    rows = reading.look_ahead(work.pace.size)
-    if imported.is_dry_run or imported.on_duplicate == Import.OnDuplicate.CREATE:
-        return rows
-    return rows[: until_first_twin(rows)]
+def _begin_anew(imported: Import, piece: Slice) -> None:
+    """What a trial had seen was lost in a crash, so it begins again."""
+    with piece.batch() as batch:
+        imported.problems.all().delete()
+        imported.matches.all().delete()
+        Import.objects.filter(pk=imported.pk).update(problems_count=0, **dict.fromkeys(COUNTS, 0))
+        batch.done, batch.cursor = 0, {}
 
 
-def _decide(rows: Rows, imported: Import, reading: Reading) -> list[Decision]:
-    known = Known.among(marks_of(rows))
-    decisions = decide(rows, imported.on_duplicate, known)
-    if imported.is_dry_run:
-        for decision in decisions:
-            _meet_earlier_rows(decision, imported, reading)
-    return decisions
+def _work(imported: Import, piece: Slice) -> Work:
+    by, at = piece.actor(Door.IMPORT), piece.now
+    return Work(imported, Filing.of(imported, by=by, at=at), OwnFields.of(imported), by, at)
 
 
-def _meet_earlier_rows(decision: Decision, imported: Import, reading: Reading) -> None:
-    """In a dry run earlier rows are not in the base; they are remembered instead."""
-    candidate = decision.candidate
-    if candidate is None or decision.match:
-        return
-    marks = marks_of([candidate])[0]
-    twin = next((c for c in reading.seen.meets(marks) if same_candidate(candidate, c)), None)
-    reading.seen.note(candidate, marks)
-    if twin is None:
-        return
-    decision.met_row = twin.row
-    if imported.on_duplicate != Import.OnDuplicate.CREATE:
-        is_update = imported.on_duplicate == Import.OnDuplicate.UPDATE
-        decision.fate = Fate.UPDATED if is_update else Fate.SKIPPED
+def _known(batch: Sequence[Entry], reading: Reading) -> Known:
+    """Who has the marks of these rows, in a trial also of those that earlier rows would have brought."""
+    marks = marks_of(batch)
+    if reading.notebook is None:
+        return known_in_base(marks)
+    values = list({value for one in marks for value in one.all})
+    known = known_in_base(marks, reading.notebook.in_base(values))
+    reading.notebook.add_to(known, values)
+    return known
 
 
-def _finish(imported: Import, work: Slice) -> SliceResult:
+def _remember(decisions: Sequence[Decision], reading: Reading) -> None:
+    if reading.notebook:
+        fates = (Fate.CREATED, Fate.UPDATED)
+        noted = [one for one in decisions if one.whom and one.fate in fates]
+        reading.notebook.write([(one.whom, one.marks.all) for one in noted if one.whom], reading.position)
+
+
+def _finish(imported: Import, piece: Slice) -> SliceResult:
     imported.refresh_from_db()
-    counts = {name: getattr(imported, name) for name in ("rows", "created", "updated", "skipped", "refused")}
-    with work.batch() as batch:
+    counts = {name: getattr(imported, name) for name in COUNTS}
+    with piece.batch() as batch:
         batch.total = batch.done
         if imported.created_by and not imported.is_dry_run:
             text = _("The import of %(file)s is done: %(created)d created, %(updated)d updated.")
             values = {"file": imported.file_name, **counts}
             url = f"/imports/{imported.pk}/"
-            notify([imported.created_by], text % values, at=work.now, url=url, icon="upload")
+            notify([imported.created_by], text % values, at=piece.now, url=url, icon="upload")
         return batch.finish(counts)
 
 

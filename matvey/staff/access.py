@@ -18,9 +18,12 @@ NOBODY = Q(pk__in=[])
 class Placed(Protocol):
     """Anything with the three columns that rights look at."""
 
-    responsible_id: int | None
-    department_id: int | None
-    branch_id: int | None
+    @property
+    def responsible_id(self) -> int | None: ...
+    @property
+    def department_id(self) -> int | None: ...
+    @property
+    def branch_id(self) -> int | None: ...
 
 
 @dataclass(frozen=True)

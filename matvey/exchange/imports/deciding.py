@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from matvey.exchange.imports.matching import Known, Marks, Match
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
+
+from matvey.customers.actions.drafting import CustomerDraft, draft_customers
+from matvey.customers.new import NewCustomer
+from matvey.exchange.imports.entries import Entry
+from matvey.exchange.imports.filing import Filing
+from matvey.exchange.imports.marks import Marks
+from matvey.exchange.imports.matching import Known, Match
+from matvey.exchange.imports.new_customers import new_customer
+from matvey.exchange.imports.own_values import OwnFields
+from matvey.exchange.imports.someone import Someone
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.candidates.candidate import Candidate, Problem, Refused
+from matvey.staff.access import Actor
 
 OnDuplicate = Import.OnDuplicate
 
@@ -20,60 +34,123 @@ class Fate(StrEnum):
     REFUSED = "refused"
 
 
+@dataclass(frozen=True)
+class Work:
+    """One import being worked on: for whom, with what names and fields known."""
+
+    of: Import
+    filing: Filing
+    fields: OwnFields
+    by: Actor
+    at: datetime
+
+
 @dataclass
 class Decision:
-    """A row, what is to become of it, and whom it met."""
+    """What is to become of an entry, whom it met, and all that is needed to do it.
 
-    row: int
-    fate: Fate
-    candidate: Candidate | None = None
-    match: Match | None = None
-    met_row: int = 0
-    problems: list[Problem] = field(default_factory=list)
-    message: str = ""
-
-
-@dataclass
-class Seen:
-    """The marks of earlier rows that a dry run would have created: row and candidate by mark."""
-
-    rows: dict[str, Candidate] = field(default_factory=dict)
-
-    def note(self, candidate: Candidate, marks: Marks) -> None:
-        for key in marks.keys:
-            self.rows.setdefault(key, candidate)
-
-    def meets(self, marks: Marks) -> list[Candidate]:
-        return [self.rows[key] for key in marks.keys if key in self.rows]
-
-
-def decide(rows: Sequence[Candidate | Refused], on_duplicate: str, known: Known) -> list[Decision]:
-    """One decision a row, in order; `known` holds whom the base has with the rows' marks."""
-    return [_decide(row, on_duplicate, known) for row in rows]
-
-
-def marks_of(rows: Sequence[Candidate | Refused]) -> list[Marks]:
-    return [Marks.of(row) if isinstance(row, Candidate) else Marks() for row in rows]
-
-
-def until_first_twin(rows: Sequence[Candidate | Refused]) -> int:
-    """How many rows can be worked off together: none of them has a mark of another before it.
-
-    A row that repeats an earlier one waits for the next batch, when the earlier is in the base.
+    `brought` is whom the entry adds; `draft` their rows, and `own` the values of the company's own fields.
     """
-    seen: set[str] = set()
-    for count, marks in enumerate(marks_of(rows)):
-        if seen & marks.keys:
-            return count
-        seen |= marks.keys
-    return len(rows)
+
+    entry: Entry
+    fate: Fate
+    problems: list[tuple[int, Problem]]
+    marks: Marks = field(default_factory=Marks)
+    match: Match | None = None
+    new: NewCustomer | None = None
+    brought: Someone | None = None
+    draft: CustomerDraft | None = None
+    own: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def candidate(self) -> Candidate:
+        assert isinstance(self.entry.said, Candidate)
+        return self.entry.said
+
+    @property
+    def whom(self) -> Someone | None:
+        """Whom the row means now that it is decided."""
+        return self.brought or (self.match.someone if self.match else None)
+
+    def wrong(self, problem: Problem) -> None:
+        self.problems.append((self.entry.row, problem))
 
 
-def _decide(row: Candidate | Refused, on_duplicate: str, known: Known) -> Decision:
-    if isinstance(row, Refused):
-        return Decision(row.row, Fate.REFUSED, problems=list(row.problems), message=row.message)
-    match = known.match(row, Marks.of(row))
-    decision = Decision(row.row, Fate.CREATED, row, match, problems=list(row.problems))
-    if match and on_duplicate != OnDuplicate.CREATE:
-        decision.fate = Fate.UPDATED if on_duplicate == OnDuplicate.UPDATE else Fate.SKIPPED
+def decide(batch: Sequence[Entry], known: Known, work: Work) -> list[Decision]:
+    """One decision an entry, in order; `known` is told what each of them would change."""
+    decisions = [_decide(entry, known, work) for entry in batch]
+    _draft([decision for decision in decisions if decision.fate is Fate.CREATED], work)
+    return decisions
+
+
+def marks_of(batch: Sequence[Entry]) -> list[Marks]:
+    return [Marks.of(entry.said) for entry in batch if isinstance(entry.said, Candidate)]
+
+
+def _decide(entry: Entry, known: Known, work: Work) -> Decision:
+    decision = Decision(entry, Fate.CREATED, list(entry.problems))
+    if isinstance(entry.said, Refused):
+        decision.fate = Fate.REFUSED
+        decision.wrong(Problem("", entry.said.message, ""))
+        return decision
+    _read(decision, work)
+    decision.marks = Marks.of(entry.said)
+    decision.match = known.match(entry.said, decision.marks)
+    _settle(decision, work)
+    if decision.fate is Fate.CREATED and decision.new:
+        decision.brought = Someone.brought(decision.new, entry.row)
+    if decision.whom and decision.fate in (Fate.CREATED, Fate.UPDATED):
+        known.note(decision.whom, decision.marks.all)
     return decision
+
+
+def _read(decision: Decision, work: Work) -> None:
+    """What the row says in the words of the base; what it names that nobody knows stays in the remarks."""
+    candidate = decision.candidate
+    place, unknown = work.filing.place_of(candidate)
+    source_id, no_source = work.filing.source_of(candidate)
+    decision.own, unfit = work.fields.read(candidate.custom)
+    problems = [*unknown, *no_source, *unfit]
+    for problem in problems:
+        decision.wrong(problem)
+    remarks = [f"{problem.column}: {problem.typed}".removeprefix(": ") for problem in problems]
+    decision.new, out_of_order = new_customer(candidate, place, source_id, remarks)
+    if out_of_order:
+        decision.wrong(out_of_order)
+
+
+def _settle(decision: Decision, work: Work) -> None:
+    if decision.match is None or work.of.on_duplicate == OnDuplicate.CREATE:
+        return
+    decision.fate = Fate.UPDATED if work.of.on_duplicate == OnDuplicate.UPDATE else Fate.SKIPPED
+    if decision.fate is Fate.UPDATED and not work.by.access.may_write(
+        "customer", decision.match.someone.place
+    ):
+        decision.fate = Fate.SKIPPED
+        decision.wrong(Problem("", _("You may not change this customer."), decision.candidate.name))
+
+
+def _draft(decisions: Sequence[Decision], work: Work) -> None:
+    """All together; where one of them does not hold, each by itself, and that one is refused."""
+    try:
+        _draft_together(decisions, work)
+    except (PermissionDenied, ValidationError):
+        for decision in decisions:
+            try:
+                _draft_together([decision], work)
+            except PermissionDenied:
+                _refuse(decision, _("You may not add customers."))
+            except ValidationError as error:
+                _refuse(decision, " ".join(error.messages))
+
+
+def _draft_together(decisions: Sequence[Decision], work: Work) -> None:
+    new = [decision.new for decision in decisions if decision.new]
+    drafts = draft_customers(new, by=work.by, at=work.at, batch_id=work.of.pk)
+    for decision, draft in zip(decisions, drafts, strict=True):
+        decision.draft = draft
+
+
+def _refuse(decision: Decision, text: str) -> None:
+    decision.fate = Fate.REFUSED
+    decision.wrong(Problem("", text, decision.candidate.name))

@@ -2,57 +2,55 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz
 
 from matvey.core.company_names import split_company_name
 from matvey.core.folding import fold
 from matvey.core.person_names import PersonName, split_person_name
-from matvey.customers.models import Customer
+from matvey.core.transliteration import latin
+from matvey.exchange.imports.someone import Someone
 from matvey.exchange.spreadsheets.candidates.candidate import Candidate, CustomerKind
 
 # Of 100; below it «Ромашка» and «Ромашка плюс» are two.
 ALIKE = 88
+_NAMELESS = re.compile(r"\+?\d{10,15}|\S+@\S+")
 
 
-def names_agree(candidate: Candidate, customer: Customer) -> bool:
-    """True also where the row names nobody: then phone, e-mail or INN is all it says."""
-    if not candidate.is_named:
+def names_agree(candidate: Candidate, someone: Someone) -> bool:
+    """True also where one of them has no name, only a phone, an e-mail or an INN to be called by."""
+    if not candidate.is_named or _NAMELESS.fullmatch(someone.name):
         return True
-    if candidate.kind == CustomerKind.PERSON and customer.is_person:
-        return _same_person(candidate.person or split_person_name(candidate.name), _person_of(customer))
-    wanted, known = _core(candidate.name), _core(customer.name)
-    legal = _core(candidate.legal_name) if candidate.legal_name else wanted
-    return any(fuzz.token_sort_ratio(name, known) >= ALIKE for name in {wanted, legal})
+    if candidate.kind == CustomerKind.PERSON and someone.person:
+        return _same_person(candidate.person or split_person_name(candidate.name), someone.person)
+    names = {candidate.name, candidate.legal_name or candidate.name}
+    return any(_alike(_core(name), _core(someone.name)) for name in names)
 
 
 def _same_person(one: PersonName, other: PersonName) -> bool:
     """The same surname, and first names and patronymics that do not contradict each other."""
-    if one.surname and other.surname and fold(one.surname) != fold(other.surname):
+    if one.surname and other.surname and not _equal(one.surname, other.surname):
         return False
-    parts = ((one.given, other.given), (one.patronymic, other.patronymic))
-    return all(_compatible(fold(a), fold(b)) for a, b in parts)
+    return _compatible(one.given, other.given) and _compatible(one.patronymic, other.patronymic)
 
 
 def _compatible(one: str, other: str) -> bool:
     """Equal, or one an initial of the other, or one unknown."""
-    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
-    return not short or (long.startswith(short) if len(short) == 1 else short == long)
+    short, long = sorted((fold(one).rstrip("."), fold(other).rstrip(".")), key=len)
+    return not short or (len(short) == 1 and long.startswith(short)) or _equal(one, other)
+
+
+def _equal(one: str, other: str) -> bool:
+    """«Ivanov» is «Иванов»."""
+    return fold(one) == fold(other) or latin(one) == latin(other)
 
 
 def _core(name: str) -> str:
     return fold(split_company_name(name).core)
 
 
-def _person_of(customer: Customer) -> PersonName:
-    return customer.person.name if customer.person else split_person_name(customer.name)
-
-
-def same_candidate(one: Candidate, other: Candidate) -> bool:
-    """Whether two rows of a file may mean the same customer."""
-    if not one.is_named or not other.is_named:
+def _alike(one: str, other: str) -> bool:
+    if fuzz.token_sort_ratio(one, other) >= ALIKE:
         return True
-    if one.kind == other.kind == CustomerKind.PERSON:
-        return _same_person(
-            one.person or split_person_name(one.name), other.person or split_person_name(other.name)
-        )
-    return fuzz.token_sort_ratio(_core(one.name), _core(other.name)) >= ALIKE
+    return fuzz.token_sort_ratio(latin(one), latin(other)) >= ALIKE

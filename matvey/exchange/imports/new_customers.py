@@ -3,94 +3,114 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 
+from django.utils.translation import gettext as _
+
+from matvey.core.person_names import PersonName
 from matvey.core.regions import region_by_name, region_of_city
-from matvey.customers.models import ContactPoint, Counterparty
+from matvey.customers.models import Counterparty
 from matvey.customers.new import (
     NewAccount,
     NewContact,
     NewCounterparty,
     NewCustomer,
     NewPerson,
-    NewPoint,
     Place,
     Purchases,
 )
+from matvey.exchange.imports.new_points import new_point, new_points, site_of
 from matvey.exchange.spreadsheets.candidates.candidate import (
     Candidate,
     Checked,
     ContactCandidate,
     CustomerKind,
-    Point,
-    PointKind,
+    Problem,
 )
 
-_MEDIUMS = {
-    PointKind.PHONE: ContactPoint.Medium.PHONE,
-    PointKind.FAX: ContactPoint.Medium.PHONE,
-    PointKind.EMAIL: ContactPoint.Medium.EMAIL,
-    PointKind.SITE: ContactPoint.Medium.SITE,
-    PointKind.MESSENGER: ContactPoint.Medium.MESSENGER,
-}
+_LONGEST_NAME = 80
 
 
-def new_customer(candidate: Candidate, place: Place, source_id: int | None) -> NewCustomer:
-    """Everything the row says; what was typed wrong goes along as typed."""
+def new_customer(
+    candidate: Candidate, place: Place, source_id: int | None, remarks: Sequence[str] = ()
+) -> tuple[NewCustomer, Problem | None]:
+    """Everything the row says, what was typed wrong as it was typed; and what is wrong with its purchases."""
     is_person = candidate.kind == CustomerKind.PERSON
-    return NewCustomer(
+    purchases, out_of_order = _purchases(candidate)
+    new = NewCustomer(
         name=candidate.name[:250],
         form="person" if is_person else "company",
         roles=frozenset(candidate.roles) or frozenset({"customer"}),
         person=_person(candidate) if is_person else None,
-        region=region_code(candidate),
+        region=_region_code(candidate),
         city=candidate.city[:120],
         site=site_of(candidate),
-        about="\n".join(candidate.notes),
+        about="\n".join([*candidate.notes, *_homeless(candidate), *remarks]),
         source_id=source_id,
         place=place,
-        purchases=Purchases(candidate.first_purchase_on, candidate.last_purchase_on),
+        purchases=purchases,
         points=new_points(candidate),
-        contacts=tuple(new_contact(contact, n == 0) for n, contact in enumerate(candidate.contacts)),
-        counterparties=new_counterparties(candidate),
+        contacts=tuple(_contact(contact, n == 0) for n, contact in enumerate(candidate.contacts)),
+        counterparties=_counterparties(candidate),
     )
+    if out_of_order:
+        new = replace(new, about="\n".join(filter(None, (new.about, out_of_order.typed))))
+    return new, out_of_order
 
 
-def region_code(candidate: Candidate) -> str:
+def _homeless(candidate: Candidate) -> list[str]:
+    """What a card has no field for."""
+    number = _("Number in another program: %(number)s")
+    return [
+        *([candidate.position] if candidate.position else []),
+        *([number % {"number": candidate.external_id}] if candidate.external_id else []),
+    ]
+
+
+def _purchases(candidate: Candidate) -> tuple[Purchases, Problem | None]:
+    first, last = candidate.first_purchase_on, candidate.last_purchase_on
+    if first and last and first > last:
+        typed = _("The first purchase %(first)s, the last one %(last)s")
+        days = {"first": f"{first:%d.%m.%Y}", "last": f"{last:%d.%m.%Y}"}
+        return Purchases(), Problem("", _("The first purchase can't come after the last one."), typed % days)
+    return Purchases(first, last), None
+
+
+def _region_code(candidate: Candidate) -> str:
     region = region_by_name(candidate.region) if candidate.region else None
     region = region or (region_of_city(candidate.city) if candidate.city else None)
     return region.code if region else ""
 
 
-def site_of(candidate: Candidate) -> str:
-    return next((point.typed for point in candidate.points if point.kind == PointKind.SITE), "")[:250]
+def _person(candidate: Candidate) -> NewPerson | None:
+    if candidate.person is None:
+        return None
+    return NewPerson(_storable(candidate.person), *_born(candidate.birthday))
 
 
-def new_points(candidate: Candidate) -> tuple[NewPoint, ...]:
-    """Phones, e-mails and addresses; the first phone and the first e-mail are the main ones."""
-    reached = [point for point in candidate.points if point.kind != PointKind.SITE]
-    firsts = {id(points[0]) for points in (candidate.phones, candidate.emails) if points}
-    points = [new_point(point, is_main=id(point) in firsts) for point in reached]
-    address = ContactPoint.Medium.ADDRESS.value
-    return (
-        *points,
-        *(NewPoint(address, where.text[:400]) for where in candidate.addresses if not where.is_legal),
-    )
-
-
-def new_point(point: Point, *, is_main: bool = False) -> NewPoint:
-    return NewPoint(_MEDIUMS[point.kind].value, point.typed[:400], is_main=is_main)
-
-
-def new_contact(contact: ContactCandidate, is_main: bool) -> NewContact:
+def _contact(contact: ContactCandidate, is_main: bool) -> NewContact:
     return NewContact(
-        person=NewPerson(contact.name, *_born(contact.birthday)),
+        person=NewPerson(_storable(contact.name), *_born(contact.birthday)),
         position=contact.position[:200],
         is_main=is_main,
         points=tuple(new_point(point) for point in contact.points),
     )
 
 
-def new_counterparties(candidate: Candidate) -> tuple[NewCounterparty, ...]:
+def _storable(name: PersonName) -> PersonName:
+    if max(map(len, (name.surname, name.given, name.patronymic))) <= _LONGEST_NAME:
+        return name
+    return PersonName(
+        name.surname[:_LONGEST_NAME], name.given[:_LONGEST_NAME], name.patronymic[:_LONGEST_NAME]
+    )
+
+
+def _born(day: dt.date | None) -> tuple[int | None, int | None, int | None]:
+    return (day.day, day.month, day.year) if day else (None, None, None)
+
+
+def _counterparties(candidate: Candidate) -> tuple[NewCounterparty, ...]:
     """One party to documents where the row has requisites, none otherwise."""
     requisites = candidate.requisites
     if not requisites and not candidate.legal_name:
@@ -110,22 +130,12 @@ def new_counterparties(candidate: Candidate) -> tuple[NewCounterparty, ...]:
     )
 
 
-def _person(candidate: Candidate) -> NewPerson | None:
-    return NewPerson(candidate.person, *_born(candidate.birthday)) if candidate.person else None
-
-
-def _born(day: dt.date | None) -> tuple[int | None, int | None, int | None]:
-    return (day.day, day.month, day.year) if day else (None, None, None)
-
-
 def _form_of(candidate: Candidate) -> str:
     inn = candidate.requisites.inn
-    if inn and len(inn.value) == 12:
-        is_person = candidate.kind == CustomerKind.PERSON and not candidate.name.upper().startswith("ИП")
-        return (Counterparty.Form.PERSON if is_person else Counterparty.Form.SOLE_TRADER).value
-    return (
-        Counterparty.Form.PERSON if candidate.kind == CustomerKind.PERSON else Counterparty.Form.COMPANY
-    ).value
+    is_person = candidate.kind == CustomerKind.PERSON
+    if inn and len(inn.value) == 12 and (not is_person or candidate.name.upper().startswith("ИП")):
+        return Counterparty.Form.SOLE_TRADER.value
+    return (Counterparty.Form.PERSON if is_person else Counterparty.Form.COMPANY).value
 
 
 def _accounts(candidate: Candidate) -> tuple[NewAccount, ...]:

@@ -1,4 +1,4 @@
-"""The rows of an import from where it stopped; kept open between slices while the process lives."""
+"""What is left of a file to import, from where the import stopped; kept open between slices."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from itertools import islice
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from matvey.exchange.imports.deciding import Seen
+from matvey.exchange.imports.entries import Entry, entries
+from matvey.exchange.imports.notebook import Notebook
 from matvey.exchange.models import Import
-from matvey.exchange.spreadsheets.candidates.candidate import Candidate, Refused
 from matvey.exchange.spreadsheets.candidates.interpreting import Interpreter
 from matvey.exchange.spreadsheets.tables import Table, open_table
 from matvey.records.actions.files import path_of
@@ -25,42 +25,58 @@ def table_of(imported: Import) -> Table:
 
 @dataclass
 class Reading:
-    """Rows taken from the file and not yet worked off stand in `ahead`."""
+    """Entries taken from the file and not yet worked off stand in `ahead`; a trial keeps a `notebook`."""
 
-    rows: Iterator[Candidate | Refused]
+    entries: Iterator[Entry]
     position: int
-    ahead: list[Candidate | Refused] = field(default_factory=list)
-    seen: Seen = field(default_factory=Seen)
+    ahead: list[Entry] = field(default_factory=list)
+    notebook: Notebook | None = None
 
     @classmethod
-    def of(cls, imported: Import, position: int) -> Reading:
+    def of(cls, imported: Import, position: int, notebook: Notebook | None) -> Reading:
         """From the row after `position`; rows before it are passed over unread."""
         interpreter = Interpreter(imported.mapping, today=timezone.localdate(imported.created_at))
         rows = (row for row in table_of(imported).rows() if row.number > position)
-        return cls(interpreter.all(rows), position)
+        return cls(entries(interpreter.all(rows)), position, notebook=notebook)
 
-    def look_ahead(self, count: int) -> list[Candidate | Refused]:
-        """The next rows, at most so many; empty at the end of the file."""
-        self.ahead += islice(self.rows, max(0, count - len(self.ahead)))
+    def look_ahead(self, count: int) -> list[Entry]:
+        """The next entries, at most so many; empty at the end of the file."""
+        self.ahead += islice(self.entries, max(0, count - len(self.ahead)))
         return self.ahead[:count]
 
-    def done(self, rows: list[Candidate | Refused]) -> None:
-        """These rows have been committed."""
-        del self.ahead[: len(rows)]
-        self.position = rows[-1].row
+    def done(self, batch: list[Entry]) -> None:
+        """These have been committed."""
+        del self.ahead[: len(batch)]
+        self.position = batch[-1].last_row
 
 
 _open: dict[int, Reading] = {}
 
 
-def reading_of(imported: Import, position: int) -> Reading:
-    """The open reading if it stands there, else a new one; the file of one import is open at a time."""
+def go_on_reading(imported: Import, position: int) -> Reading | None:
+    """From the row after `position`; None for a trial of which it is not known any more what it has met."""
     reading = _open.get(imported.pk)
-    if reading is None or reading.position != position:
-        _open.clear()
-        reading = _open[imported.pk] = Reading.of(imported, position)
+    if reading and reading.position == position:
+        return reading
+    notebook = Notebook.reopen(imported.pk, position) if imported.is_dry_run else None
+    if imported.is_dry_run and notebook is None:
+        return None
+    return _keep(imported, Reading.of(imported, position, notebook))
+
+
+def begin_reading(imported: Import) -> Reading:
+    notebook = Notebook.begin(imported.pk) if imported.is_dry_run else None
+    return _keep(imported, Reading.of(imported, 0, notebook))
+
+
+def _keep(imported: Import, reading: Reading) -> Reading:
+    """The file of one import is open at a time."""
+    _open.clear()
+    _open[imported.pk] = reading
     return reading
 
 
 def close(imported: Import) -> None:
-    _open.pop(imported.pk, None)
+    reading = _open.pop(imported.pk, None)
+    if reading and reading.notebook:
+        reading.notebook.forget()

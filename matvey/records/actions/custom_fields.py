@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -62,6 +62,12 @@ def set_custom_values(
     CustomValue.objects.bulk_create([to_row(field, target.pk, values[field.key]) for field in filled])
     before = {field.label: as_text(known[field.key]) for field in changed}
     return before, {field.label: as_text(values[field.key]) for field in changed}
+
+
+def add_custom_values(values: Iterable[tuple[CustomField, int, Any]]) -> None:
+    """Keep values of records made in this transaction: field, the record's number, value."""
+    rows = [to_row(field, number, value) for field, number, value in values if not is_empty(value)]
+    CustomValue.objects.bulk_create(rows)
 
 
 def _described(field: CustomField) -> dict[str, object]:

@@ -1,0 +1,102 @@
+"""What a file says of one customer: mostly a row, several where the customer's cell is merged over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from matvey.exchange.spreadsheets.candidates.candidate import (
+    Candidate,
+    ContactCandidate,
+    Point,
+    Problem,
+    Refused,
+    Requisites,
+)
+
+_JOINED = ("addresses", "roles", "tags", "notes", "custom")
+_FIRST_KNOWN = (
+    *("person", "legal_name", "position", "birthday", "city", "region", "country", "postal_code", "source"),
+    *("responsible", "branch", "external_id", "first_purchase_on", "last_purchase_on"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`row` is the first row of it, `further` are those that go on about the same customer."""
+
+    row: int
+    said: Candidate | Refused
+    problems: tuple[tuple[int, Problem], ...]
+    further: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, row: Candidate | Refused) -> Entry:
+        return cls(row.row, row, _problems(row))
+
+    @property
+    def last_row(self) -> int:
+        return self.further[-1] if self.further else self.row
+
+    @property
+    def rows(self) -> int:
+        return 1 + len(self.further)
+
+    def with_row(self, more: Candidate) -> Entry:
+        assert isinstance(self.said, Candidate)
+        together = _together(self.said, more)
+        return Entry(self.row, together, self.problems + _problems(more), (*self.further, more.row))
+
+
+def entries(rows: Iterable[Candidate | Refused]) -> Iterator[Entry]:
+    """Every row in its turn, with the rows that belong to it."""
+    entry: Entry | None = None
+    for row in rows:
+        if entry and isinstance(row, Candidate) and row.continues and isinstance(entry.said, Candidate):
+            entry = entry.with_row(row)
+            continue
+        if entry:
+            yield entry
+        entry = Entry.of(row)
+    if entry:
+        yield entry
+
+
+def _problems(row: Candidate | Refused) -> tuple[tuple[int, Problem], ...]:
+    """Without what the program put right by itself."""
+    return tuple([(row.row, problem) for problem in row.problems if not problem.mended])
+
+
+def _together(one: Candidate, more: Candidate) -> Candidate:
+    changes: dict[str, object] = {
+        name: tuple(dict.fromkeys((*getattr(one, name), *getattr(more, name)))) for name in _JOINED
+    }
+    changes |= {name: getattr(one, name) or getattr(more, name) for name in _FIRST_KNOWN}
+    requisites = {
+        name: getattr(one.requisites, name) or getattr(more.requisites, name) for name in _REQUISITES
+    }
+    return replace(
+        one,
+        points=_points(one.points, more.points),
+        contacts=_contacts(one.contacts, more.contacts),
+        requisites=Requisites(**requisites),
+        **changes,  # type: ignore[arg-type]  # each under the name it was taken from
+    )
+
+
+_REQUISITES = ("inn", "kpp", "ogrn", "bank_account", "correspondent_account", "bik", "bank")
+
+
+def _points(one: tuple[Point, ...], more: tuple[Point, ...]) -> tuple[Point, ...]:
+    known = {(point.kind, point.value or point.typed) for point in one}
+    return (*one, *(point for point in more if (point.kind, point.value or point.typed) not in known))
+
+
+def _contacts(
+    one: tuple[ContactCandidate, ...], more: tuple[ContactCandidate, ...]
+) -> tuple[ContactCandidate, ...]:
+    by_name = {contact.name: contact for contact in one}
+    for contact in more:
+        known = by_name.setdefault(contact.name, contact)
+        by_name[contact.name] = replace(known, points=_points(known.points, contact.points))
+    return tuple(by_name.values())

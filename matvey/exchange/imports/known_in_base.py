@@ -1,0 +1,75 @@
+"""Who in the base has the marks of a batch of rows; a few queries for all of them, each by an index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from matvey.core.person_names import PersonName
+from matvey.customers.models import Contact, ContactPoint, Counterparty, Customer
+from matvey.customers.new import Place
+from matvey.exchange.imports.marks import Marks
+from matvey.exchange.imports.matching import Known
+from matvey.exchange.imports.someone import Someone
+
+_MEDIUMS = (ContactPoint.Medium.PHONE, ContactPoint.Medium.EMAIL)
+
+
+def known_in_base(marks: Iterable[Marks], also: Mapping[str, Collection[int]] | None = None) -> Known:
+    """Customers in the bin are not known. `also` names customers who are going to have more marks."""
+    marks = list(marks)
+    found: dict[str, set[int]] = {value: set(numbers) for value, numbers in (also or {}).items()}
+    _by_points({value for one in marks for value in one.points}, found)
+    _by_inns({one.inn for one in marks if one.inn}, found)
+    people = _people({number for numbers in found.values() for number in numbers})
+    known = Known({someone.key: someone for someone in people})
+    for value, numbers in found.items():
+        known.by_mark[value] = {(False, number) for number in numbers if (False, number) in known.people}
+    return known
+
+
+def _by_points(values: set[str], found: dict[str, set[int]]) -> None:
+    if not values:
+        return
+    points = ContactPoint.objects.kept().filter(normal__in=values, medium__in=_MEDIUMS).order_by()
+    by_person: dict[int, list[str]] = {}
+    for normal, customer, person in points.values_list("normal", "customer", "person"):
+        if customer:
+            found.setdefault(normal, set()).add(customer)
+        elif person:
+            by_person.setdefault(person, []).append(normal)
+    _through_people(by_person, found)
+
+
+def _through_people(by_person: Mapping[int, Sequence[str]], found: dict[str, set[int]]) -> None:
+    if not by_person:
+        return
+    contacts = Contact.objects.filter(person__in=by_person, until_on=None).order_by()
+    for customer, person in contacts.values_list("customer", "person"):
+        for normal in by_person[person]:
+            found.setdefault(normal, set()).add(customer)
+
+
+def _by_inns(inns: set[str], found: dict[str, set[int]]) -> None:
+    if not inns:
+        return
+    parties = Counterparty.objects.kept().filter(inn__in=inns).exclude(inn="").order_by()
+    for inn, customer in parties.values_list("inn", "customer"):
+        found.setdefault(inn, set()).add(customer)
+
+
+def _people(numbers: set[int]) -> list[Someone]:
+    if not numbers:
+        return []
+    columns = ("pk", "name", "form", "person__surname", "person__given_name", "person__patronymic")
+    places = ("responsible", "department", "branch")
+    rows = Customer.objects.kept().filter(pk__in=numbers).order_by().values_list(*columns, *places)
+    return [
+        Someone(
+            (False, number),
+            name,
+            PersonName(*parts[:3]) if form == "person" else None,
+            Place(*parts[3:]),
+            number,
+        )
+        for number, name, form, *parts in rows
+    ]

@@ -1,0 +1,121 @@
+"""Writes down what was decided of a batch: adds, completes, notes what was wrong, and counts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from matvey.core.folding import fold
+from matvey.customers.actions.adding import add_drafts
+from matvey.customers.actions.facts import fact_of
+from matvey.customers.kinds import CUSTOMER
+from matvey.customers.models import Customer
+from matvey.exchange.imports.cards import Card, cards_of
+from matvey.exchange.imports.completing import complete
+from matvey.exchange.imports.deciding import Decision, Fate, Work
+from matvey.exchange.imports.noting import note_matches, note_problems
+from matvey.exchange.models import Import
+from matvey.exchange.spreadsheets.candidates.candidate import Problem
+from matvey.journal.actions import record
+from matvey.records.actions.custom_fields import add_custom_values
+from matvey.records.actions.tags import add_tags
+from matvey.records.subjects import Subject
+
+
+def write(decisions: Sequence[Decision], work: Work) -> None:
+    """All writes of a batch, in the caller's transaction; a trial writes down what would have been done."""
+    if not work.of.is_dry_run:
+        _create([decision for decision in decisions if decision.fate is Fate.CREATED], work)
+        _complete([decision for decision in decisions if decision.fate is Fate.UPDATED], work)
+    problems = note_problems(decisions, work.of)
+    note_matches(decisions, work)
+    _count(decisions, problems, work.of)
+
+
+def _create(decisions: Sequence[Decision], work: Work) -> None:
+    if not decisions:
+        return
+    drafts = [decision.draft for decision in decisions if decision.draft]
+    customers = add_drafts(drafts, by=work.by, at=work.at)
+    tagged: dict[tuple[str, ...], list[Subject]] = defaultdict(list)
+    for decision, customer in zip(decisions, customers, strict=True):
+        if decision.brought:
+            decision.brought.number = customer.pk
+        if decision.candidate.tags:
+            tagged[decision.candidate.tags].append(Subject(CUSTOMER, customer))
+    for tags, subjects in tagged.items():
+        add_tags(subjects, tags, by=work.by, at=work.at)
+    add_custom_values(
+        (work.fields.fields[key], customer.pk, value)
+        for decision, customer in zip(decisions, customers, strict=True)
+        for key, value in decision.own.items()
+    )
+
+
+def _complete(decisions: Sequence[Decision], work: Work) -> None:
+    if not decisions:
+        return
+    cards = cards_of(_numbers(decisions))
+    for decision in decisions:
+        number = decision.match.someone.number if decision.match else None
+        card = cards.get(number or 0)
+        if card is None:
+            _leave(decision, _("The customer has been put into the bin in the meantime."))
+            continue
+        try:
+            with transaction.atomic():
+                _complete_one(card, decision, work)
+        except PermissionDenied:
+            _leave(decision, _("You may not change this customer."))
+        except ValidationError as refusal:
+            _leave(decision, " ".join(refusal.messages))
+
+
+def _numbers(decisions: Iterable[Decision]) -> list[int]:
+    met = [decision.match.someone.number for decision in decisions if decision.match]
+    return [number for number in met if number]
+
+
+def _leave(decision: Decision, text: str) -> None:
+    decision.fate = Fate.SKIPPED
+    decision.wrong(Problem("", text, decision.candidate.name))
+
+
+def _complete_one(card: Card, decision: Decision, work: Work) -> None:
+    assert decision.new is not None
+    complete(card, decision.new, by=work.by, at=work.at)
+    tags = [tag for tag in decision.candidate.tags if fold(tag)[:60] not in card.tags]
+    if tags:
+        add_tags([Subject(CUSTOMER, card.customer)], tags, by=work.by, at=work.at)
+        card.tags.update(fold(tag)[:60] for tag in tags)
+    if decision.own:
+        _fill_own(card.customer, decision, work)
+
+
+def _fill_own(customer: Customer, decision: Decision, work: Work) -> None:
+    before, after = work.fields.set(customer, decision.own)
+    if after:
+        record(fact_of(customer, "customer.changed", before=before, after=after), by=work.by, at=work.at)
+
+
+def _count(decisions: Sequence[Decision], problems: int, of: Import) -> None:
+    fates = Counter(decision.fate for decision in decisions)
+    further = Counter[Fate]()
+    for decision in decisions:
+        further[_fate_of_further(decision.fate)] += len(decision.entry.further)
+    counts = {fate: fates[fate] + further[fate] for fate in Fate}
+    Import.objects.filter(pk=of.pk).update(
+        rows=F("rows") + sum(counts.values()),
+        problems_count=F("problems_count") + problems,
+        **{fate.value: F(fate.value) + count for fate, count in counts.items() if count},
+    )
+
+
+def _fate_of_further(fate: Fate) -> Fate:
+    """A row that goes on about a customer the row above has brought completes them."""
+    return Fate.UPDATED if fate is Fate.CREATED else fate
