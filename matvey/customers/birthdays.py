@@ -66,7 +66,8 @@ def birthdays(access: Access, span: Span, *, on: date, branch: Branch | None = N
 
 
 def _around(customers: QuerySet[Customer], person: str) -> Q:
-    as_contact = Contact.objects.filter(person=OuterRef(person), until_on=None, customer__in=customers)
+    # From the customers' side, so that one contact is looked up and not everybody who may be seen.
+    as_contact = customers.filter(contacts__person=OuterRef(person), contacts__until_on=None)
     return Q(Exists(customers.filter(person=OuterRef(person)))) | Q(Exists(as_contact))
 
 
@@ -85,9 +86,11 @@ def _known_by(customers: QuerySet[Customer], people: Iterable[int]) -> dict[int,
     wanted = list(people)
     for customer in customers.filter(person__in=wanted):
         known[customer.person_id or 0].append(customer)
-    contacts = Contact.objects.filter(person__in=wanted, until_on=None, customer__in=customers)
-    for contact in contacts.select_related("customer"):
-        known[contact.person_id].append(contact.customer)
+    at = list(Contact.objects.filter(person__in=wanted, until_on=None).values_list("person", "customer"))
+    seen = customers.in_bulk({customer for _person, customer in at})
+    for person, customer in at:
+        if customer in seen:
+            known[person].append(seen[customer])
     return known
 
 

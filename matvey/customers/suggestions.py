@@ -70,8 +70,9 @@ def _by_person(customer: Customer, people: list[int]) -> Iterator[tuple[int, str
 
 def _by_value(customer: Customer, people: list[int]) -> Iterator[tuple[int, str]]:
     own = ContactPoint.objects.kept().filter(Q(customer=customer) | Q(person__in=people)).exclude(normal="")
-    values = set(own.exclude(medium=ContactPoint.Medium.SITE).values_list("normal", flat=True))
-    shared = ContactPoint.objects.kept().filter(normal__in=values).exclude(pk__in=own.values("pk"))
+    found = list(own.exclude(medium=ContactPoint.Medium.SITE).order_by().values_list("pk", "normal"))
+    ours, values = {pk for pk, _normal in found}, {normal for _pk, normal in found}
+    shared = ContactPoint.objects.kept().filter(normal__in=values).exclude(pk__in=ours).order_by()
     points = list(shared.values_list("customer", "person", "normal", "medium"))
     at = _customers_of({person for _customer, person, _normal, _medium in points if person})
     by_value = defaultdict[tuple[str, str], set[int]](set)

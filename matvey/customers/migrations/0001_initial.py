@@ -499,7 +499,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='counterparty',
-            index=models.Index(condition=models.Q(('inn', ''), _negated=True), fields=['inn'], name='counterparty_by_inn'),
+            index=models.Index(fields=['inn'], name='counterparty_by_inn'),
         ),
         migrations.AddConstraint(
             model_name='counterparty',
@@ -547,7 +547,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='contactpoint',
-            index=models.Index(condition=models.Q(('normal', ''), _negated=True), fields=['normal'], name='contact_point_by_value'),
+            index=models.Index(fields=['normal'], name='contact_point_by_value'),
         ),
         migrations.AddConstraint(
             model_name='contactpoint',

@@ -59,7 +59,7 @@ class Counterparty(models.Model):
         verbose_name_plural = _("counterparties")
         ordering = ["id"]
         indexes = [
-            models.Index(fields=["inn"], condition=~models.Q(inn=""), name="counterparty_by_inn"),
+            models.Index(fields=["inn"], name="counterparty_by_inn"),
         ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(name=""), name="counterparty_has_a_name"),
