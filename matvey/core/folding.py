@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SORT_KEY_LENGTH = 160
 _QUOTES = "«»„“”‟‘’‚‛‹›`´ʹʺ″′＂"
@@ -16,6 +17,10 @@ _LATIN_TWINS = str.maketrans("abcehkmoptxyABCEHKMOPTXY", "авсенкмортх
 _HAS_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _TWIN = re.compile(r"[abcehkmoptxy]", re.IGNORECASE)
 _MIXED_WORD = re.compile(r"[a-zа-яё]+", re.IGNORECASE)
+_MIXTURE = re.compile(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
+_ONE_C = re.compile(
+    r"(?<![^\W_])1[cC](?![^\W_])"
+)  # the bookkeeping program «1С», its letter typed either way
 _OTHER_LATIN = re.compile(r"[dfgijlnqrsuvwz]", re.IGNORECASE)
 
 
@@ -24,10 +29,19 @@ def fold(text: str) -> str:
 
     Folding what is folded already changes nothing.
     """
+    return _folded(text) if len(text) <= _REMEMBERED_LENGTH else _fold(text)
+
+
+def _fold(text: str) -> str:
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.replace("№", "#")).casefold())
     if not composed.isprintable():
         composed = "".join(map(_visible, composed))
     return " ".join(unicodedata.normalize("NFKC", composed.translate(_FOLDED)).split())
+
+
+# An import folds the same name a dozen times: to sort it, to find it, to compare it.
+_REMEMBERED_LENGTH = 200
+_folded = lru_cache(maxsize=4096)(_fold)
 
 
 def _visible(character: str) -> str:
@@ -62,8 +76,9 @@ def _number_by_value(found: re.Match[str]) -> str:
 
 
 def look_alikes(text: str) -> str:
-    """`text` with Latin letters put right that only look Cyrillic inside a Cyrillic word («Pомашка»)."""
-    return _MIXED_WORD.sub(_in_cyrillic, text)
+    """`text` with Latin letters put right that only look Cyrillic inside a Cyrillic word («Pомашка») or in «1C»."""
+    mended = _MIXED_WORD.sub(_in_cyrillic, text) if _MIXTURE.search(text) else text
+    return _ONE_C.sub(_in_one_c, mended)
 
 
 def _in_cyrillic(found: re.Match[str]) -> str:
@@ -71,3 +86,7 @@ def _in_cyrillic(found: re.Match[str]) -> str:
     if not _HAS_CYRILLIC.search(word) or not _TWIN.search(word) or _OTHER_LATIN.search(word):
         return word
     return word.translate(_LATIN_TWINS)
+
+
+def _in_one_c(found: re.Match[str]) -> str:
+    return found[0].translate(_LATIN_TWINS)

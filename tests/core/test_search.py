@@ -41,7 +41,9 @@ DOCUMENTS = (
     SearchDocument(kind="customer", object_id=5, title="АО «Ромашка плюс»", numbers=("500100732259",)),
     SearchDocument(kind="customer", object_id=6, title="Мебельный салон «Уют»", texts=("Партнёр Ромашки",)),
     SearchDocument(kind="customer", object_id=7, title="Иван Грозный"),
-    SearchDocument(kind="customer", object_id=8, title="Кафе 1000 мелочей", texts=("скидка 50%, код a_b",)),
+    SearchDocument(
+        kind="customer", object_id=8, title="Кафе 1000 мелочей", texts=("скидка 50%, код a_b", "учёт в 1С")
+    ),
 )
 
 
@@ -117,6 +119,8 @@ def base(db: None) -> None:
         ("shcherbakov", [4]),
         ("ivanov ivan", [2]),
         ("груп сименс", []),
+        ("сименс", [3]),
+        ("1c учет", [8]),
         # one typo, when nothing else is found
         ("ремашка", [6, 1, 5]),
         ("ромшака", [6, 1, 5]),

@@ -24,8 +24,8 @@ def tokens_of(document: SearchDocument) -> tuple[str, str]:
     Each token once; in the two put together every token has a space before and after it.
     """
     texts = (document.title, document.subtitle, *document.texts, *map(_without_top_domain, document.emails))
-    found = chain.from_iterable(words(look_alikes(text)) for text in texts)
-    spoken = list(dict.fromkeys(word[:LONGEST_WORD] for word in found))[:MOST_WORDS]
+    found = words(look_alikes(" ".join(dict.fromkeys(texts))))
+    spoken = list(dict.fromkeys([word[:LONGEST_WORD] for word in found]))[:MOST_WORDS]
     numbers = (NUMBER_MARK + digits for digits in map(number, document.numbers) if digits)
     written = chain(document.emails, *(ADDRESS.findall(fold(look_alikes(text))) for text in texts))
     body = dict.fromkeys(chain(spoken, numbers, filter(None, map(address, written))))

@@ -6,7 +6,6 @@ It follows from the entry's row by itself, so there is nothing to keep in step.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
@@ -17,6 +16,7 @@ from matvey.core.search.postgresql_language import FINDING, READERS, WORDS, inde
 from matvey.core.search.rows import Filed, Found, Row, fetched
 
 _FEWEST_RECENT, _MOST_RECENT = 10_000, 40_000
+_PROBED = 1_000
 _HOPEFUL = 1.5  # how many times as many as wanted must be expected among the recent ones to look there
 _FOUND = ", ".join(Found._fields)
 
@@ -54,11 +54,9 @@ def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:
     """
     where, values = indexed_condition(need)
     where, values = f"{where} AND {READERS} && %s", [*values, list(seen_by)]
-    window = min(max(most * 50, _FEWEST_RECENT), _MOST_RECENT)
-    if _share(where, values) * window > most * _HOPEFUL:
-        found = _recent(plain_condition(need, seen_by), most, window)
-        if len(found) == most:
-            return found
+    found = _recent(plain_condition(need, seen_by), most)
+    if len(found) == most:
+        return found
     sql = f"{_whole(_FOUND, where)} ORDER BY id DESC LIMIT %s"
     return [Found(*row) for row in fetched(sql, [*values, most])]
 
@@ -79,20 +77,19 @@ def indexed(token: str) -> set[int]:
     return {pk for (pk,) in fetched(_whole("id", f"{READERS} && %s"), [[token]])}
 
 
-def _share(where: str, values: list[Any]) -> float:
-    """What part of all entries the planner expects to answer; asking it costs less than a millisecond."""
-    [(plan,)] = fetched(f"EXPLAIN (FORMAT JSON) SELECT FROM core_searchentry WHERE {where}", values)
-    [(rows,)] = fetched("SELECT reltuples FROM pg_class WHERE oid = 'core_searchentry'::regclass", [])
-    expected: float = plan[0]["Plan"]["Plan Rows"]
-    return expected / max(float(rows), _FEWEST_RECENT)
-
-
-def _recent(condition: Condition, most: int, window: int) -> list[Found]:
-    sql, values = condition
+def _recent(condition: Condition, most: int) -> list[Found]:
+    """Up to `most` of the newest, if a look at a few promises that not many rows must be gone through for them."""
     [(last,)] = fetched("SELECT coalesce(max(id), 0) FROM core_searchentry", [])
+    window = min(max(most * 50, _FEWEST_RECENT), _MOST_RECENT)
+    promised = len(_after(last - _PROBED, condition, most)) * window / _PROBED
+    return _after(last - window, condition, most) if promised > most * _HOPEFUL else []
+
+
+def _after(oldest: int, condition: Condition, most: int) -> list[Found]:
+    sql, values = condition
     rows = fetched(
         f"SELECT {_FOUND} FROM core_searchentry entry WHERE id > %s AND {sql} ORDER BY id DESC LIMIT %s",  # noqa: S608
-        [last - window, *values, most],
+        [oldest, *values, most],
     )
     return [Found(*row) for row in rows]
 

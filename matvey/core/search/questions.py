@@ -10,7 +10,7 @@ from matvey.core.folding import digits, fold, look_alikes, words
 from matvey.core.search.bodies import ADDRESS, LONGEST_WORD, address, title_key
 from matvey.core.search.needs import AllOf, AnyOf, Beginning, Containing, Need, OneOf
 from matvey.core.search.typos import variants
-from matvey.core.search.word_forms import STEM_MARK, latin, stem
+from matvey.core.search.word_forms import STEM_MARK, latin, other_spelling, stem
 
 LONGEST_QUESTION = 200
 MOST_TERMS = 8
@@ -100,13 +100,13 @@ def _group(group: str) -> Need:
 
 
 def _whole(word: str) -> Need:
-    return OneOf(frozenset(filter(None, (word, latin(word), STEM_MARK + stem(word), stem(word)))))
+    return OneOf(frozenset((word, other_spelling(word), STEM_MARK + stem(word), stem(word))))
 
 
 def _word(word: str) -> Need:
     needs: list[Need] = [Beginning(word), OneOf(frozenset((STEM_MARK + stem(word), stem(word))))]
-    if len(spelt := latin(word)) >= SHORTEST_PART and spelt != word:
-        needs.append(Beginning(spelt))
+    if len(latin(word)) >= SHORTEST_PART and other_spelling(word) != word:
+        needs.append(Beginning(other_spelling(word)))
     return AnyOf(tuple(needs))
 
 
@@ -120,7 +120,8 @@ def _misspelt(word: str) -> Need:
         return _part(word)
     spellings = set(variants(word))
     if len(latin(word)) >= SHORTEST_MISSPELT:
-        spellings.update(variants(latin(word)))
+        mark = other_spelling(word).removesuffix(latin(word))
+        spellings.update(mark + variant for variant in variants(latin(word)))
     if len(stem(word)) >= SHORTEST_MISSPELT:
         spellings.update(STEM_MARK + variant for variant in variants(stem(word)))
     return AnyOf((_word(word), OneOf(frozenset(spellings))))

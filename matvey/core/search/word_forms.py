@@ -11,6 +11,7 @@ import snowballstemmer
 from matvey.core import transliteration
 
 STEM_MARK = "="
+LATIN_MARK = "~"
 # Snowball takes these for endings of many and would make Ivan out of Ivanov: «Иванов» must not find every Иван.
 _SURNAME_ENDING = re.compile(r"(?:[ое]в|[иы]н)$")
 _RUSSIAN = re.compile(r"[а-я]+")
@@ -36,10 +37,21 @@ def latin(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def other_forms(word: str) -> tuple[str, ...]:
-    """By what else a word of a document is found: its Latin spelling and its marked stem, where they differ."""
+    """By what else a word of a document is found: its Latin spelling and its stem, where they differ.
+
+    A word typed in Latin letters has that spelling marked too. A Russian question asks for the marked ones only:
+    otherwise it would gather everything a second time by its transliteration.
+    """
     spelt, root = latin(word), stem(word)
-    forms = ([spelt] if spelt and spelt != word else []) + ([STEM_MARK + root] if root != word else [])
-    return tuple(forms)
+    forms = [spelt] if spelt != word else []
+    forms += [LATIN_MARK + spelt] if word.isascii() and not word.isdecimal() else []
+    forms += [STEM_MARK + root] if root != word else []
+    return tuple(form for form in forms if form)
+
+
+def other_spelling(word: str) -> str:
+    """The token, or the start of one, by which a word of a question is found in the other alphabet."""
+    return latin(word) if word.isascii() else LATIN_MARK + latin(word)
 
 
 def _stemmer(language: str) -> snowballstemmer.stemmer:
