@@ -87,10 +87,10 @@ def _known_by(customers: QuerySet[Customer], people: Iterable[int]) -> dict[int,
     for customer in customers.filter(person__in=wanted):
         known[customer.person_id or 0].append(customer)
     at = list(Contact.objects.filter(person__in=wanted, until_on=None).values_list("person", "customer"))
-    seen = customers.in_bulk({customer for _person, customer in at})
-    for person, customer in at:
-        if customer in seen:
-            known[person].append(seen[customer])
+    seen = customers.in_bulk({pk for _person, pk in at})
+    for person, pk in at:
+        if pk in seen:
+            known[person].append(seen[pk])
     return known
 
 
