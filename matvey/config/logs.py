@@ -71,10 +71,17 @@ class SharedRotatingFile(logging.handlers.WatchedFileHandler):
     def _turn_over(self) -> None:
         with open(f"{self.baseFilename}.lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            if os.path.getsize(self.baseFilename) > self.most_bytes:
+            if self._size() > self.most_bytes:
                 for number in range(self.kept - 1, 0, -1):
                     self._shift(f"{self.baseFilename}.{number}", f"{self.baseFilename}.{number + 1}")
                 self._shift(self.baseFilename, f"{self.baseFilename}.1")
+
+    def _size(self) -> int:
+        """0 between another process's turning over and the next line."""
+        try:
+            return os.path.getsize(self.baseFilename)
+        except FileNotFoundError:
+            return 0
 
     @staticmethod
     def _shift(old: str, new: str) -> None:
