@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import batched, islice
 from typing import Final
 
-from matvey.config.bench.history import write_histories
+from matvey.config.bench.history import write_histories, write_own_field
 from matvey.config.bench.staff import FEW, Staff, hire, place_of
 from matvey.config.demo.customers import Town
 from matvey.config.demo.sources import sources
@@ -33,6 +33,7 @@ def fill(customers: int, events: int, say: Say, *, now: datetime) -> None:
         add_customers(together, by=by, at=now - FIVE_YEARS * (1 - done / customers))
         if done % 50_000 == 0:
             say(f"{done:,} / {customers:,}")
+    write_own_field(now=now)
     write_histories(events, say, now=now)
 
 

@@ -12,8 +12,13 @@ from django.db.models import Max, Model
 
 from matvey.customers.models import Customer
 from matvey.journal.models import Event
+from matvey.records.actions.custom_fields import add_custom_field
+from matvey.records.models import CustomField
+from matvey.staff.access import Actor, Door
 
 SLICE: Final = 20_000
+OWN_FIELD: Final = "Канал"
+OWN_CHOICES: Final = ("опт", "розница", "сеть", "сайт", "ярмарка", "почта", "прочее")
 # One customer in two hundred has twenty times the history of the others.
 _RANK: Final = "CASE WHEN c.id % 200 = 0 THEN {k} * 20 ELSE {k} END"
 
@@ -31,6 +36,23 @@ def write_histories(events: int, say: Callable[[str], None], *, now: datetime) -
                 say(f"{first:,} / {last:,}")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def write_own_field(*, now: datetime) -> None:
+    """A field of the company's own, filled in for every third customer with one of seven values."""
+    data = {
+        "kind": "customer",
+        "label": OWN_FIELD,
+        "type": CustomField.Type.CHOICE,
+        "choices": list(OWN_CHOICES),
+    }
+    field = add_custom_field(data, by=Actor.program(Door.IMPORT), at=now)
+    for number, choice in enumerate(OWN_CHOICES):
+        sql = """
+            INSERT INTO records_customvalue (field_id, object_id, text, key)
+            SELECT %s, id, %s, %s FROM customers_customer WHERE id % 21 = %s
+        """
+        _run(sql, [field.pk, choice, choice, number])
 
 
 def _write_notes(first: int, each: int, now: datetime) -> None:

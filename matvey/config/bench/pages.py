@@ -8,9 +8,11 @@ from itertools import count, cycle
 from typing import Final
 from urllib.parse import quote
 
+from matvey.config.bench.history import OWN_CHOICES, OWN_FIELD
 from matvey.config.bench.samples import Samples
 from matvey.config.bench.visitors import Answer, Visitor
 from matvey.customers.screens import customers as screen
+from matvey.records.models import CustomField
 
 TWO_FILTERS: Final = {
     "status and region": "status=active&region=78",
@@ -38,6 +40,7 @@ def works(samples: Samples) -> Iterator[Work]:
     yield _opening("card", (f"/customers/{customer.pk}/" for customer in samples.customers))
     yield _opening("card with a long history", (f"/customers/{pk}/" for pk in samples.busy))
     yield _opening("my day", ["/"])
+    yield _opening("birthdays of a month", ["/birthdays/?span=month"])
     yield creating()
 
 
@@ -76,6 +79,10 @@ def _lists() -> Iterator[Work]:
         yield _opening(f"list with two filters: {name}", [f"/customers/?{query}"])
     first = next(iter(TWO_FILTERS.values()))
     yield _opening("list with two filters by contacted", [f"/customers/?{first}&sort=contacted"])
+    own = CustomField.objects.get(label=OWN_FIELD).key
+    yield _opening(
+        "list with a filter of an own field", (f"/customers/?{own}={quote(c)}" for c in OWN_CHOICES)
+    )
 
 
 def _searches(samples: Samples) -> Iterator[tuple[str, list[str]]]:
