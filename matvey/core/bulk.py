@@ -40,12 +40,12 @@ def insert_rows(rows: Sequence[Model]) -> None:
         return
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("rows are inserted in the transaction of an action")
-    model = type(rows[0])
+    model, alias = type(rows[0]), connection.alias
     if isinstance(model._meta.pk, models.AutoField | models.BigAutoField):
         _number(model, rows)
     _write(model, rows)
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, alias
 
 
 class _Defaults(NamedTuple):
@@ -65,8 +65,9 @@ def _defaults(model: type[Model]) -> _Defaults:
 
 
 def _number(model: type[Model], rows: Sequence[Model]) -> None:
+    name = model._meta.pk.attname
     for row, number in zip(rows, _numbers(model._meta.db_table, len(rows)), strict=True):
-        row.pk = number
+        row.__dict__[name] = number
 
 
 def _numbers(table: str, count: int) -> Iterable[int]:

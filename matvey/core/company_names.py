@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matvey.core.folding import fold, look_alikes, sort_key
 
@@ -96,6 +97,7 @@ class CompanyName:
         return f"{self.form} {self.core}" if unquoted else f"{self.form} «{self.core}»"
 
 
+@lru_cache(maxsize=4096)
 def split_company_name(text: str) -> CompanyName:
     """Part a company's name: «Ромашка, ООО», «ООО "Ромашка"», «Romashka LLC» → form and core.
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from matvey.exchange.actions import IMPORT
-from matvey.exchange.imports.deciding import Decision, Fate, Work, decide, marks_of
+from matvey.exchange.imports.deciding import Decision, Fate, Work, decide, draft, marks_of
 from matvey.exchange.imports.entries import Entry
 from matvey.exchange.imports.filing import Filing
 from matvey.exchange.imports.known_in_base import known_in_base
@@ -24,6 +24,8 @@ from matvey.staff.access import Door
 
 # Below this a batch's own queries cost more than its rows.
 SMALLEST_BATCH = 25
+# Matching has a few queries of its own, whatever the number of rows.
+DECIDED_TOGETHER = 200
 COUNTS = ("rows", "created", "updated", "skipped", "refused")
 
 
@@ -38,16 +40,25 @@ def run_import(piece: Slice) -> SliceResult:
 def _run(imported: Import, piece: Slice) -> SliceResult:
     piece.pace.smallest = SMALLEST_BATCH
     reading, work = _reading(imported, piece), _work(imported, piece)
-    while batch_of_file := reading.look_ahead(piece.pace.size):
-        decisions = decide(batch_of_file, _known(batch_of_file, reading), work)
-        with piece.batch() as batch:
-            write(decisions, work)
-            batch.advance(sum(entry.rows for entry in batch_of_file), row=batch_of_file[-1].last_row)
-        reading.done(batch_of_file)
-        _remember(decisions, reading)
+    while ahead := reading.look_ahead(DECIDED_TOGETHER):
+        decisions = decide(ahead, _known(ahead, reading), work)
+        while decisions:
+            size = piece.pace.size
+            _write(decisions[:size], work, reading, piece)
+            del decisions[:size]
     result = _finish(imported, piece)
     close(imported)
     return result
+
+
+def _write(decisions: Sequence[Decision], work: Work, reading: Reading, piece: Slice) -> None:
+    batch_of_file = [decision.entry for decision in decisions]
+    draft(decisions, work)
+    with piece.batch() as batch:
+        write(decisions, work)
+        batch.advance(sum(entry.rows for entry in batch_of_file), row=batch_of_file[-1].last_row)
+    reading.done(batch_of_file)
+    _remember(decisions, reading)
 
 
 def _reading(imported: Import, piece: Slice) -> Reading:

@@ -78,9 +78,16 @@ class Decision:
 
 def decide(batch: Sequence[Entry], known: Known, work: Work) -> list[Decision]:
     """One decision an entry, in order; `known` is told what each of them would change."""
-    decisions = [_decide(entry, known, work) for entry in batch]
-    _draft([decision for decision in decisions if decision.fate is Fate.CREATED], work)
-    return decisions
+    return [_decide(entry, known, work) for entry in batch]
+
+
+def draft(decisions: Sequence[Decision], work: Work) -> None:
+    """The rows of those to be created; what then turns out not to hold is refused."""
+    created = [decision for decision in decisions if decision.fate is Fate.CREATED]
+    try:
+        _draft_together(created, work)
+    except (PermissionDenied, ValidationError):
+        _draft_one_by_one(created, work)
 
 
 def marks_of(batch: Sequence[Entry]) -> list[Marks]:
@@ -130,18 +137,14 @@ def _settle(decision: Decision, work: Work) -> None:
         decision.wrong(Problem("", _("You may not change this customer."), decision.candidate.name))
 
 
-def _draft(decisions: Sequence[Decision], work: Work) -> None:
-    """All together; where one of them does not hold, each by itself, and that one is refused."""
-    try:
-        _draft_together(decisions, work)
-    except (PermissionDenied, ValidationError):
-        for decision in decisions:
-            try:
-                _draft_together([decision], work)
-            except PermissionDenied:
-                _refuse(decision, _("You may not add customers."))
-            except ValidationError as error:
-                _refuse(decision, " ".join(error.messages))
+def _draft_one_by_one(decisions: Sequence[Decision], work: Work) -> None:
+    for decision in decisions:
+        try:
+            _draft_together([decision], work)
+        except PermissionDenied:
+            _refuse(decision, _("You may not add customers."))
+        except ValidationError as error:
+            _refuse(decision, " ".join(error.messages))
 
 
 def _draft_together(decisions: Sequence[Decision], work: Work) -> None:

@@ -61,11 +61,10 @@ def new_customer(
 
 def _homeless(candidate: Candidate) -> list[str]:
     """What a card has no field for."""
-    number = _("Number in another program: %(number)s")
-    return [
-        *([candidate.position] if candidate.position else []),
-        *([number % {"number": candidate.external_id}] if candidate.external_id else []),
-    ]
+    lines = [candidate.position] if candidate.position else []
+    if candidate.external_id:
+        lines.append(_("Number in another program: %(number)s") % {"number": candidate.external_id})
+    return lines
 
 
 def _purchases(candidate: Candidate) -> tuple[Purchases, Problem | None]:

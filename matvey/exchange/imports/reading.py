@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -44,7 +44,7 @@ class Reading:
         self.ahead += islice(self.entries, max(0, count - len(self.ahead)))
         return self.ahead[:count]
 
-    def done(self, batch: list[Entry]) -> None:
+    def done(self, batch: Sequence[Entry]) -> None:
         """These have been committed."""
         del self.ahead[: len(batch)]
         self.position = batch[-1].last_row

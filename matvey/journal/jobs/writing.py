@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import local
 from typing import Final
 
 from django.db import connection, transaction
@@ -37,18 +38,28 @@ class Pace:
             self.size = min(self.largest, self.size + self.size // 4 + 1)
 
 
+_rest = local()
+
+
 @contextmanager
 def background_write(pace: Pace | None = None) -> Iterator[None]:
-    """A transaction of background work; on SQLite others get their turn before it returns.
+    """A transaction of background work; on SQLite others get their turn before the next one of this thread.
 
-    Only what writes belongs inside: reading files, parsing and matching come before.
+    Only what writes belongs inside: reading files, parsing and matching come before, and count as a pause.
     Raises `RuntimeError` inside another transaction, which would hold the lock through the pause.
     """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        _let_others_write()
     with transaction.atomic(durable=True):
         begun = time.monotonic()  # after BEGIN IMMEDIATE, so waiting for the lock does not count
         yield
-    held = time.monotonic() - begun
+    ended = time.monotonic()
     if pace:
-        pace.learn(held)
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        time.sleep(max(SHORTEST_PAUSE, held / 2))
+        pace.learn(ended - begun)
+    _rest.until = ended + max(SHORTEST_PAUSE, (ended - begun) / 2)
+
+
+def _let_others_write() -> None:
+    left = getattr(_rest, "until", 0.0) - time.monotonic()
+    if left > 0:
+        time.sleep(left)
