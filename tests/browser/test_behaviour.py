@@ -49,7 +49,8 @@ def test_the_palette_remembers_what_was_opened(open_page: Open) -> None:
     page.keyboard.press("/")
     page.locator("#palette [role=option]").click()
     page.wait_for_url("**/design/card/")
-    answer(page, "**/search/?q=*", "")  # laid over the first answer: taking that away first lets a real one in
+    # Laid over the first answer: taking that away first lets a real one in.
+    answer(page, "**/search/?q=*", "")
     page.keyboard.press("/")
     expect(page.locator("#palette [role=option]")).to_have_text("Северный ветер")
 
