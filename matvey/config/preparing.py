@@ -14,19 +14,26 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+from matvey.config.backups.erasures import replay_if_expected
 
 # Any number does, as long as nothing else in the same PostgreSQL base locks it.
 ADVISORY_LOCK: Final = 0x4D617476
 
 
 def prepare() -> None:
-    """Migrates the base and collects static files; of several processes that start together one does it."""
+    """Migrates the base and collects static files; of several processes that start together one does it.
+
+    After a restore it also erases again who must not come back with the older base.
+    """
     for folder in (settings.HOME, settings.MEDIA_ROOT):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _alone():
         if not is_migrated():
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable", verbosity=0)
+        replay_if_expected(settings.HOME, at=timezone.now())
         _collect_static()
 
 

@@ -19,13 +19,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
+    from matvey.config.backups.erasures import keep_beside, note_erasures
     from matvey.config.backups.writing import write_backup
     from matvey.config.settings_database import database
 
     now = datetime.now().astimezone()
     target = (chosen.file or Path(f"matvey-{now:%Y-%m-%d-%H%M}.tar.gz")).absolute()
+    home, base = given().home, database(given())
     try:
-        contents = write_backup(given().home, database(given()), target, at=now)
+        note_erasures(home, base, at=now)
+        contents = write_backup(home, base, target, at=now)
+        keep_beside(home, target)
     except (BackupError, OSError) as error:
         raise CommandFailedError(str(error), code=1) from error
     megabytes = target.stat().st_size / 1_000_000

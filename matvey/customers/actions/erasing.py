@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from matvey.customers.actions.facts import fact_of
 from matvey.customers.actions.retrying import retried
 from matvey.customers.actions.search_filing import file_in_search
 from matvey.customers.erasure import Erasing, all_erasers, of_person
+from matvey.customers.erasure_notes import NAME, read_notes, write_notes
 from matvey.customers.models import Customer, ErasureAct, Person
 from matvey.customers.rights import ERASE_PEOPLE
 from matvey.journal.actions import record_many
@@ -25,7 +24,6 @@ from matvey.journal.facts import Fact
 from matvey.journal.jobs import enqueue
 from matvey.staff.access import Actor
 
-REMEMBERED = "erasures.jsonl"
 REMEMBER = "customers.remember_erasures"
 
 
@@ -56,14 +54,13 @@ def erase_person(person: Person, ground: str, *, by: Actor, at: datetime) -> Era
 def remember_erasures(folder: Path, *, at: datetime) -> int:
     """Note outside the base which people were erased, so that an older copy of it can't bring them back.
 
-    Nobody's data are noted, only numbers. A job does it after an erasure; call it before every backup.
+    Nobody's data are noted, only numbers. A job does it after an erasure, and so does every backup. A kill
+    right after writing leaves a note twice, which replaying does not mind.
     """
     acts = list(ErasureAct.objects.filter(remembered_at=None).select_related("person"))
     if not acts:
         return 0
-    with (folder / REMEMBERED).open("a", encoding="utf-8") as notes:
-        for act in acts:
-            notes.write(json.dumps(_noted(act)) + "\n")
+    write_notes(folder / NAME, [_noted(act) for act in acts])
     ErasureAct.objects.filter(pk__in=[act.pk for act in acts]).update(remembered_at=at)
     return len(acts)
 
@@ -71,7 +68,7 @@ def remember_erasures(folder: Path, *, at: datetime) -> int:
 def replay_erasures(folder: Path, *, by: Actor, at: datetime) -> int:
     """After a restore: erase again whoever was erased since the copy was made. Needs the named right."""
     replayed = 0
-    for noted in _notes(folder / REMEMBERED):
+    for noted in read_notes(folder / NAME):
         person = Person.objects.filter(
             pk=noted["person"], created_at=noted["created_at"], erased_at=None
         ).first()
@@ -94,9 +91,3 @@ def _noted(act: ErasureAct) -> dict[str, object]:
         "ground": act.ground,
         "erased_at": act.erased_at.isoformat(),
     }
-
-
-def _notes(path: Path) -> Iterator[dict[str, str]]:
-    if path.exists():
-        with path.open(encoding="utf-8") as notes:
-            yield from (json.loads(line) for line in notes if line.strip())
