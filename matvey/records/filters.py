@@ -48,11 +48,12 @@ class Given:
 
 @dataclass(frozen=True)
 class Filter(ABC):
-    """A declared filter; its key is the parameter in the address."""
+    """A declared filter; its key is the parameter in the address. `field` is the one column it asks of, if any."""
 
     key: str
     label: str | Promise
     icon: str = "list-filter"
+    field: str = ""
 
     widget = ""
 
@@ -117,7 +118,6 @@ class ChoiceFilter(Filter):
 class DateFilter(Filter):
     """A period of days, both ends included; `field` holds dates, or moments with `moments`."""
 
-    field: str = ""
     moments: bool = False
 
     widget = "dates"
@@ -147,8 +147,6 @@ class DateFilter(Filter):
 @dataclass(frozen=True)
 class NumberFilter(Filter):
     """Numbers between two ends, both included."""
-
-    field: str = ""
 
     widget = "numbers"
 

@@ -19,8 +19,8 @@ from matvey.records.exporting import Export, rows_of
 from matvey.records.exports import csv_lines, write_xlsx
 from matvey.records.filters import Asking
 from matvey.records.lists import table
+from matvey.records.lists.in_order import ids_in_order
 from matvey.records.lists.question import Question
-from matvey.records.lists.rows import ids_in_order
 from matvey.records.screens import Screen
 
 

@@ -1,35 +1,35 @@
-"""Finds the rows a question asks for: which ids stand on the page, and how many there are."""
+"""Finds the rows a question asks for: which ids stand on the page, and how many there are.
+
+A database that does not know how thick the rows asked for lie may walk the index of the order through a million
+rows to find fifty, or sort half a million to show fifty. So at most `FEW` of them are looked up first, in no
+order: if that is all, they are sorted; if there are more, they lie thick enough for the order's index.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import merge
-from itertools import islice
-from operator import itemgetter
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
+from matvey.records.lists.conditions import Condition, conditions_of, together
+from matvey.records.lists.in_order import ids_of_page, parts_of
 from matvey.records.lists.question import Question
-from matvey.records.searching import found_ids
 
 COUNTED = 10_000
+FEW = 250
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a list; `total` is exact up to `COUNTED`, and `more` says that there are more."""
+    """One page of a list; `total` is exact unless `more` says that there are more of them."""
 
     rows: list[Any]
     number: int
     size: int
     total: int
     more: bool
-
-    @property
-    def has_next(self) -> bool:
-        return self.more or self.number * self.size < self.total
+    has_next: bool
 
     @property
     def first(self) -> int:
@@ -40,60 +40,76 @@ class Page:
         return self.first + len(self.rows) - 1 if self.rows else 0
 
 
+@dataclass(frozen=True)
+class Counted:
+    """How many rows there are, exactly or at least."""
+
+    total: int
+    more: bool = False
+
+
 def page_of(question: Question) -> Page:
     screen = question.screen
-    total = matching(question).order_by().values("pk")[: COUNTED + 1].count()
-    ids = list(ids_in_order(question, (question.page - 1) * screen.page_size, screen.page_size))
-    rows = {row.pk: row for row in screen.load(screen.model._default_manager.filter(pk__in=ids))}
+    offset, size = (question.page - 1) * screen.page_size, screen.page_size
+    conditions = conditions_of(question)
+    few = _few(question, conditions)
+    if few is None:
+        counted = _count(question, conditions)
+        ids = list(ids_of_page(question, conditions, offset, size + 1))
+    else:
+        counted = Counted(len(few))
+        rows = screen.model._default_manager.filter(pk__in=few).order_by(*question.order)
+        ids = list(rows.values_list("pk", flat=True)[offset : offset + size + 1])
+    found = {row.pk: row for row in screen.load(screen.model._default_manager.filter(pk__in=ids[:size]))}
     return Page(
-        rows=[rows[pk] for pk in ids if pk in rows],
+        rows=[found[pk] for pk in ids if pk in found],
         number=question.page,
-        size=screen.page_size,
-        total=min(total, COUNTED),
-        more=total > COUNTED,
+        size=size,
+        total=counted.total,
+        more=counted.more,
+        has_next=len(ids) > size,
     )
 
 
 def matching(question: Question) -> QuerySet[Any]:
     """All rows the person may see that answer the question, in no order."""
-    rows: QuerySet[Any] = question.screen.visible(question.asking.access).filter(_condition(question))
-    return rows
+    return _matching(question, conditions_of(question))
 
 
-def ids_in_order(question: Question, offset: int = 0, limit: int | None = None) -> Iterator[int]:
-    """The ids of the rows, ordered. Parts of the visible rows are read in order and merged."""
-    condition, order = _condition(question), question.order
-    end = None if limit is None else offset + limit
-    parts = [part.filter(condition).order_by(*order) for part in _parts(question)]
-    if len(parts) == 1:
-        yield from parts[0].values_list("pk", flat=True)[offset:end]
-        return
-    keys = [name.removeprefix("-") for name in order]
-    streams = [part.values_list(*keys)[:end].iterator() for part in parts]
-    ordered = _each_once(merge(*streams, reverse=order[0].startswith("-")))
-    yield from islice(ordered, offset, end)
+def _matching(question: Question, conditions: list[Condition]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = question.screen.visible(question.asking.access)
+    return rows.filter(together(conditions))
 
 
-def _parts(question: Question) -> list[QuerySet[Any]]:
-    screen, access = question.screen, question.asking.access
-    return screen.parts(access) if screen.parts else [screen.visible(access)]
+def _few(question: Question, conditions: list[Condition]) -> set[int] | None:
+    """The ids that match, unless there are more than `FEW`."""
+    if not conditions:
+        return None
+    condition, some = together(conditions), set[int]()
+    for part in parts_of(question):
+        some.update(part.filter(condition).order_by().values_list("pk", flat=True)[: FEW + 1])
+        if len(some) > FEW:
+            return None
+    return some
 
 
-def _each_once(ordered: Iterator[tuple[Any, ...]]) -> Iterator[int]:
-    """A row in two parts comes twice, one right after the other."""
-    last = None
-    for pk in map(itemgetter(-1), ordered):
-        if pk != last:
-            yield pk
-        last = pk
+def _count(question: Question, conditions: list[Condition]) -> Counted:
+    """Among very many rows those that match are counted no further than they have been looked up."""
+    seen = _up_to(COUNTED, question, [])
+    if not conditions:
+        return seen
+    return Counted(FEW, more=True) if seen.more else _up_to(COUNTED, question, conditions)
 
 
-def _condition(question: Question) -> Q:
-    condition = Q()
-    for filter_ in question.in_force():
-        found = filter_.condition(question.given[filter_.key], question.asking)
-        if found is not None:
-            condition &= found
-    if question.words:
-        condition &= Q(pk__in=found_ids(question.screen.kind, question.words, question.asking.access))
-    return condition
+def _up_to(most: int, question: Question, conditions: list[Condition]) -> Counted:
+    """One part alone may be enough; counting them together has to tell those in both."""
+    condition, parts = together(conditions), parts_of(question)
+    for rows in [part.filter(condition) for part in parts] if len(parts) > 1 else []:
+        if _number(rows, most) > most:
+            return Counted(most, more=True)
+    total = _number(_matching(question, conditions), most)
+    return Counted(min(total, most), more=total > most)
+
+
+def _number(rows: QuerySet[Any], most: int) -> int:
+    return rows.order_by().values("pk")[: most + 1].count()

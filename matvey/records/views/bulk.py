@@ -13,7 +13,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from matvey.core import toasts
-from matvey.records.lists.rows import COUNTED, ids_in_order
+from matvey.records.lists.in_order import ids_in_order
+from matvey.records.lists.rows import COUNTED
 from matvey.records.screens import Bulk, Screen
 from matvey.records.views.asked import address_of, go_to, own_fields, question_of
 from matvey.records.views.forms import refuse
@@ -53,7 +54,7 @@ def record_bulk_undo(request: StaffRequest, screen: Screen[Any], key: str) -> Ht
 def chosen_ids(request: StaffRequest, screen: Screen[Any]) -> list[int]:
     """The ticked rows, or with `everything` every row the question finds (10,000 at the most at once)."""
     if request.POST.get("everything"):
-        return list(ids_in_order(question_of(request, screen, own_fields(screen)), 0, COUNTED))
+        return list(ids_in_order(question_of(request, screen, own_fields(screen)), COUNTED))
     return [int(pk) for pk in request.POST.getlist("ids") if pk.isascii() and pk.isdigit()][:COUNTED]
 
 

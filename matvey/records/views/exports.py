@@ -18,7 +18,7 @@ from matvey.records.actions.exports import EXPORT_KIND, journal_export, order_ex
 from matvey.records.actions.files import path_of
 from matvey.records.exporting import Export, chosen_columns, rows_of
 from matvey.records.exports import csv_lines, write_xlsx
-from matvey.records.lists.rows import ids_in_order
+from matvey.records.lists.in_order import ids_in_order
 from matvey.records.screens import Screen
 from matvey.records.views.asked import address_of, columns_of, go_to, own_fields, question_of
 from matvey.records.views.bulk import chosen_ids
@@ -41,7 +41,7 @@ def record_export(request: StaffRequest, screen: Screen[Any], extension: str) ->
     question = question_of(request, screen, fields)
     columns = chosen_columns(screen, columns_of(screen, fields), request.user.pk)
     ticked = bool(request.POST.getlist("ids")) and not request.POST.get("everything")
-    ids = chosen_ids(request, screen) if ticked else list(ids_in_order(question, 0, AT_ONCE + 1))
+    ids = chosen_ids(request, screen) if ticked else list(ids_in_order(question, AT_ONCE + 1))
     if len(ids) > AT_ONCE:
         return _later(request, Export(screen.name, extension, question.essence(), [c.key for c in columns]))
     with transaction.atomic():

@@ -73,6 +73,13 @@ def record_sums(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
     return render(request, "records/sums.html", {"sums": drawn})
 
 
+@require_GET
+def record_count(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
+    """How many rows there are exactly, asked for when somebody wants to know."""
+    total = matching(question_of(request, screen, own_fields(screen))).count()
+    return render(request, "records/count.html", {"total": total})
+
+
 @require_POST
 def record_columns(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
     known = {column.key for column in columns_of(screen, own_fields(screen))}
