@@ -13,6 +13,10 @@ _BETWEEN = re.compile(r"[;,|\s<>()\"«»]+")
 _NATIONAL_LETTER = re.compile(r"[^\W_a-zA-Z0-9]")  # RFC 6531: «петров@почта.рф» is an address too
 _IS_ADDRESS = EmailValidator()
 
+# RFC 5321, 4.5.3.1, and its erratum 1690
+LONGEST_NAME = 64
+LONGEST = 254
+
 
 def parse_email(text: str) -> str:
     """The address in lower case, a national domain in its own letters, without «mailto:» and invisible signs.
@@ -20,8 +24,8 @@ def parse_email(text: str) -> str:
     Raises ValidationError with a plain sentence when nobody could be written to there.
     """
     address = _bare(text)
-    name, at, domain = address.rpartition("@")
-    if not at or not name or not domain:
+    name, _at, domain = address.rpartition("@")
+    if not name or not domain or len(name) > LONGEST_NAME or len(address) > LONGEST:
         raise ValidationError(
             _("“%(text)s” is not an e-mail address."), "email_wrong", {"text": text.strip()}
         )

@@ -107,9 +107,9 @@ def _parsed(number: str, region: str) -> phonenumbers.PhoneNumber | None:
 
 def _spellings(number: str, region: str) -> list[str]:
     bare = digits(number)
-    spellings = [number]
     if region == DEFAULT_REGION and len(bare) == 11 and bare[0] in "78":
-        spellings.append(f"+7{bare[1:]}")
+        return [number, f"+7{bare[1:]}"]
+    spellings = [number]
     if number.lstrip().startswith("00") or len(bare) > 10:
         spellings.append(f"+{bare.removeprefix('00')}")
     return spellings

@@ -119,4 +119,6 @@ def _remember(imported: Import, by: Actor, at: datetime) -> None:
 def _demand_names(imported: Import) -> None:
     chosen = [BY_KEY[key] for key in imported.targets if key in BY_KEY]
     if not any(target.names for target in chosen):
-        raise ValidationError(_("Say which column holds the name, the phone, the e-mail or the INN."))
+        raise ValidationError(
+            _("No column names a customer: one at least has to hold names, phones, e-mails or INNs.")
+        )

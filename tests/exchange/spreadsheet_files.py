@@ -16,7 +16,11 @@ type Rows = Sequence[Sequence[Any]]
 
 
 def xlsx(
-    sheets: dict[str, Rows], *, dates: str = "dd.mm.yyyy", merged: Sequence[tuple[int, int, int, int]] = ()
+    sheets: dict[str, Rows],
+    *,
+    dates: str = "dd.mm.yyyy",
+    merged: Sequence[tuple[int, int, int, int]] = (),
+    hidden: str = "",
 ) -> bytes:
     """An Excel workbook; `merged` are first row, first column, last row, last column of the last sheet, from 0."""
     target = io.BytesIO()
@@ -33,6 +37,9 @@ def xlsx(
     for first_row, first_column, last_row, last_column in merged:
         text = list(sheets.values())[-1][first_row][first_column]
         sheet.merge_range(first_row, first_column, last_row, last_column, text)
+    if hidden:
+        book.worksheets()[-1].activate()
+        book.get_worksheet_by_name(hidden).hide()
     book.close()
     return target.getvalue()
 

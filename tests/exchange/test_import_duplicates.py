@@ -31,12 +31,17 @@ SAME = {
     "initials": ("Ким А. П.", "", "+79057654321"),
     "given name only": ("Анна", "", "89057654321"),
     "no name at all": ("", "", "8 905 765 43 21"),
+    "sole trader by initials": ("ИП Лев Я. О.", "", "", "lev@lev.ru"),
+    "sole trader as a person": ("Лев Яна", "", "", "lev@lev.ru"),
 }
+TRADER = NewCustomer(
+    "Индивидуальный предприниматель Лев Яна Олеговна", points=(NewPoint("email", "lev@lev.ru"),)
+)
 
 
 @pytest.fixture
 def base(db: None) -> None:
-    for new in (ROMASHKA, ANNA):
+    for new in (ROMASHKA, ANNA, TRADER):
         add_customer(new, by=PROGRAM, at=NOW)
 
 
@@ -44,7 +49,7 @@ def base(db: None) -> None:
 def test_a_row_means_a_customer_of_the_base(base, row):
     imported = bring_in(table(row))
     assert counts(imported) == (0, 0, 1, 0)
-    assert Customer.objects.count() == 2
+    assert Customer.objects.count() == 3
 
 
 def test_it_says_whom_it_met_and_by_what(base):
@@ -60,12 +65,13 @@ def test_it_says_whom_it_met_and_by_what(base):
         ("ООО «Василёк»", "", "8 (4852) 72-34-56"),
         ("Ким Олег", "", "89057654321"),
         ("Ромашка", "", "8 905 999-88-77"),
+        ("ИП Лев Анна", "", "", "lev@lev.ru"),
     ],
-    ids=["another company", "another person", "another phone"],
+    ids=["another company", "another person", "another phone", "another sole trader"],
 )
 def test_the_same_phone_with_another_name_is_another_customer(base, row):
     assert counts(bring_in(table(row))) == (1, 0, 0, 0)
-    assert Customer.objects.count() == 3
+    assert Customer.objects.count() == 4
 
 
 def test_a_customer_in_the_bin_is_not_there(base):
@@ -86,6 +92,11 @@ def test_a_row_repeats_an_earlier_one_of_the_file(on_duplicate, came_of_it, cust
         (5, ["тот же телефон"]),
     ]
     assert Customer.objects.count() == customers
+
+
+def test_surname_and_given_name_in_each_others_columns_are_the_same_person():
+    rows = [("Ким", "Анна", "a@kim.ru"), ("Анна", "Ким", "a@kim.ru")]
+    assert counts(bring_in(table(*rows, header=("Фамилия", "Имя", "E-mail")))) == (1, 0, 1, 0)
 
 
 def test_of_three_with_one_phone_each_meets_the_one_with_its_name():

@@ -80,8 +80,8 @@ def test_rows_a_name_is_merged_over_are_one_customer():
     imported = bring_in(files.xlsx({"Лист1": rows}, merged=[(1, 0, 3, 0)]))
     assert (counts(imported), imported.rows) == ((2, 2, 0, 0), 4)
     romashka = Customer.objects.get(name="ООО «Ромашка»")
-    people = romashka.contacts.values_list("person__surname", flat=True)
-    assert set(people) == {"Иванов", "Сидорова"}
+    people = romashka.contacts.values_list("person__surname", "person__contact_points__normal")
+    assert set(people) == {("Иванов", None), ("Сидорова", "+79051112233")}
     assert errors(imported) == [(4, "E-mail", "второй адрес")]
 
 

@@ -54,13 +54,25 @@ def test_a_list_without_a_heading_is_all_rows() -> None:
 
 @pytest.mark.parametrize(
     "total",
-    ["Итого;;", "Всего: 128;;", "Итого клиентов: 2;;", ";Всего;128", "Total;2;", "ИТОГО ПО ЛИСТУ;;5 000,00"],
+    [
+        *(
+            "Итого;;",
+            "Всего: 128;;",
+            "Итого клиентов: 2;;",
+            ";Всего;128",
+            "Total;2;",
+            "ИТОГО ПО ЛИСТУ;;5 000,00",
+        ),
+        *("Итого по Туле;;5", "Исп. Иванова;;", "Директор ____________ Иванов;;"),
+    ],
 )
 def test_a_total_is_no_customer(total: str) -> None:
     assert numbers(of(f"Клиент;Телефон;Долг\nАнна;89051112233;1\nОльга;89051112244;2\n{total}")) == [2, 3]
 
 
-@pytest.mark.parametrize("name", ["Итого Плюс", "Всегда рядом", "Количество света, ООО", "Тотал Ойл"])
+@pytest.mark.parametrize(
+    "name", ["Итого Плюс", "Всегда рядом", "Количество света, ООО", "Тотал Ойл", "Всего на час"]
+)
 def test_a_company_called_like_a_total_stays(name: str) -> None:
     assert numbers(of(f"Клиент;Телефон\nАнна;89051112233\n{name};89051112244")) == [2, 3]
 
@@ -90,6 +102,14 @@ def test_the_sheet_with_customers_is_chosen_and_another_may_be() -> None:
     table = open_table(files.xlsx({"Прайс": [("Товар", "Цена"), ("Диван", 5)], "Клиенты": customers}))
     assert table.sheet == "Клиенты"
     assert table.on("Прайс").labels == ("Товар", "Цена")
+
+
+def test_a_hidden_sheet_is_taken_only_where_no_other_holds_customers() -> None:
+    old = [("Клиент", "Телефон"), *[(f"Клиент {n}", 89051112200 + n) for n in range(9)]]
+    new = [("Клиент", "Телефон"), ("Анна", "89051112233")]
+    assert open_table(files.xlsx({"Старые": old, "Новые": new}, hidden="Старые")).sheet == "Новые"
+    price = [("Товар", "Цена"), ("Диван", 5)]
+    assert open_table(files.xlsx({"Старые": old, "Прайс": price}, hidden="Старые")).sheet == "Старые"
 
 
 def test_a_shape_is_known_again_whatever_the_rows_and_small_differences() -> None:

@@ -46,6 +46,8 @@ def test_what_is_no_spreadsheet_is_told_apart(tmp_path: Path) -> None:
         reason(files.zipped({"photo.jpg": "x"})),
         reason(files.protected()),
         reason(b"BEGIN:VCARD\r\nVERSION:3.0"),
+        reason(b"BEGIN:VCALENDAR\r\nVERSION:2.0"),
+        reason("1CClientBankExchange\r\nВерсияФормата=1.03\r\n".encode("cp1251")),
         reason(b"<html><p>nothing here</html>"),
         reason(bytes(range(256)) * 20),
     ]

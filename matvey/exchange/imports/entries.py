@@ -68,6 +68,7 @@ def _problems(row: Candidate | Refused) -> tuple[tuple[int, Problem], ...]:
 
 
 def _together(one: Candidate, more: Candidate) -> Candidate:
+    more = _personal(one, more)
     changes: dict[str, object] = {
         name: tuple(dict.fromkeys((*getattr(one, name), *getattr(more, name)))) for name in _JOINED
     }
@@ -84,12 +85,25 @@ def _together(one: Candidate, more: Candidate) -> Candidate:
     )
 
 
+def _personal(one: Candidate, more: Candidate) -> Candidate:
+    """In a row that only adds a person, what the customer has not got yet is that person's."""
+    if len(more.contacts) != 1:
+        return more
+    person, known = more.contacts[0], {_identity(point) for point in one.points}
+    own = tuple(point for point in more.points if _identity(point) not in known)
+    return replace(more, points=(), contacts=(replace(person, points=(*person.points, *own)),))
+
+
 _REQUISITES = ("inn", "kpp", "ogrn", "bank_account", "correspondent_account", "bik", "bank")
 
 
 def _points(one: tuple[Point, ...], more: tuple[Point, ...]) -> tuple[Point, ...]:
-    known = {(point.kind, point.value or point.typed) for point in one}
-    return (*one, *(point for point in more if (point.kind, point.value or point.typed) not in known))
+    known = {_identity(point) for point in one}
+    return (*one, *(point for point in more if _identity(point) not in known))
+
+
+def _identity(point: Point) -> tuple[str, str]:
+    return point.kind, point.value or point.typed
 
 
 def _contacts(

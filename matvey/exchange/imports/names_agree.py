@@ -22,14 +22,29 @@ def names_agree(candidate: Candidate, someone: Someone) -> bool:
     """True also where one of them has no name, only a phone, an e-mail or an INN to be called by."""
     if not candidate.is_named or _NAMELESS.fullmatch(someone.name):
         return True
-    if candidate.kind == CustomerKind.PERSON and someone.person:
-        return _same_person(candidate.person or split_person_name(candidate.name), someone.person)
+    one, other = _human(candidate), someone.person or _sole_trader(someone.name)
+    if one and other:
+        return _same_person(one, other)
     names = {candidate.name, candidate.legal_name or candidate.name}
     return any(_alike(_core(name), _core(someone.name)) for name in names)
 
 
+def _human(candidate: Candidate) -> PersonName | None:
+    if candidate.kind == CustomerKind.PERSON:
+        return candidate.person or split_person_name(candidate.name)
+    return _sole_trader(candidate.name)
+
+
+def _sole_trader(name: str) -> PersonName | None:
+    """«ИП Козлов С. В.» is called by a person's name, in full or by initials."""
+    company = split_company_name(name)
+    return split_person_name(company.core) if company.form == "ИП" else None
+
+
 def _same_person(one: PersonName, other: PersonName) -> bool:
     """The same surname, and first names and patronymics that do not contradict each other."""
+    if _equal(one.surname, other.given) and _equal(one.given, other.surname):
+        return _compatible(one.patronymic, other.patronymic)  # «Анна Ким» in columns that were mixed up
     if one.surname and other.surname and not _equal(one.surname, other.surname):
         return False
     return _compatible(one.given, other.given) and _compatible(one.patronymic, other.patronymic)

@@ -74,7 +74,7 @@ def open_table(
             raise UnreadableFile(_("The file has no sheet “%(sheet)s”.") % {"sheet": sheet})
         return _table(book, sheet)
     tables = [_table(book, known) for known in book.sheets[:_SHEETS_COMPARED]]
-    best = max(tables, key=_likelihood)
+    best = max(tables, key=_likelihood)  # of equals the first
     if not best.labels:
         raise UnreadableFile(_("There is nothing written in the file."))
     return best
@@ -86,4 +86,8 @@ def _table(book: Workbook, sheet: str) -> Table:
 
 
 def _likelihood(table: Table) -> tuple[float, int]:
-    return (table.header.certainty, len(table.sample(50))) if table.sample(1) else (-1.0, 0)
+    """A hidden sheet counts for half: what nobody sees is mostly long out of date."""
+    if not (rows := len(table.sample(50))):
+        return -1.0, 0
+    is_hidden = table.sheet in table.workbook.hidden
+    return table.header.certainty / (2 if is_hidden else 1), rows

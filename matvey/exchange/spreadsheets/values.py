@@ -16,6 +16,9 @@ _INVISIBLE = re.compile(
 _ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\t]")
 
 
+_PROGRAMS_NUMBER = re.compile(r"(\d{1,15})[.,]?(\d{1,15})?(?:E\+?(\d{1,2}))?", re.IGNORECASE)
+
+
 def clean_text(text: str) -> str:
     """The text without what nobody sees: odd spaces, byte order marks, carriage returns, outer blanks."""
     if not text.isascii():
@@ -38,6 +41,17 @@ def as_text(value: Value) -> str:
     if isinstance(value, dt.date):
         return f"{value:%d.%m.%Y}"
     return f"{value:%H:%M}" if isinstance(value, dt.time) else str(value)
+
+
+def written_out(text: str) -> str:
+    """A number that a program has written as "7,9051234567E+10" or "7707083893.0", in all its digits.
+
+    One that has lost some of them ("7,90512E+10") stays as it is.
+    """
+    if not (found := _PROGRAMS_NUMBER.fullmatch(text)):
+        return text
+    whole, part, power = found[1], (found[2] or "").rstrip("0"), int(found[3] or 0)
+    return whole + part.ljust(power, "0") if power - 3 <= len(part) <= power else text
 
 
 def _number_text(value: float) -> str:

@@ -9,7 +9,7 @@ from matvey.exchange.spreadsheets.candidates.draft import Draft
 from matvey.exchange.spreadsheets.candidates.named import named_in
 from matvey.exchange.spreadsheets.candidates.points import certain_phones_in, emails_in, phones_in
 from matvey.exchange.spreadsheets.names import looks_like_one_name, looks_like_person
-from matvey.exchange.spreadsheets.values import Value
+from matvey.exchange.spreadsheets.values import Value, written_out
 
 
 def read_phone(draft: Draft, column: str, text: str, _value: Value) -> None:
@@ -63,7 +63,7 @@ def read_contacts(draft: Draft, column: str, text: str, _value: Value) -> None:
 
 def _phones(draft: Draft, column: str, text: str) -> list[Point]:
     points: list[Point] = []
-    whole = text
+    whole = text = written_out(text)
     if "@" in text:
         emails, text = emails_in(text)
         points = _told(draft, column, emails)
@@ -71,6 +71,9 @@ def _phones(draft: Draft, column: str, text: str) -> list[Point]:
     if not phones and not points:
         draft.problem(column, _("There is no phone number in “%(text)s”.") % {"text": text}, text)
         return [Point(PointKind.PHONE, text, "")]
+    if phones and not points and all(wrong for _point, wrong in phones):
+        draft.problem(column, phones[0][1], whole)
+        return [Point(PointKind.PHONE, whole, "")]
     points += _told(draft, column, phones)
     if not any(map(str.isalnum, rest)):
         return points
@@ -96,6 +99,8 @@ def _emails(draft: Draft, column: str, text: str) -> list[Point]:
     if not points:
         draft.problem(column, _("“%(text)s” is not an e-mail address.") % {"text": text}, text)
         return [Point(PointKind.EMAIL, text, "")]
+    if "@" in rest:
+        draft.problem(column, _("“%(text)s” is not an e-mail address.") % {"text": text}, text)
     if any(map(str.isalnum, rest)):
         draft.aside(column, text)
     return points

@@ -18,11 +18,15 @@ _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 
 
 def read_address(draft: Draft, _column: str, text: str, _value: Value) -> None:
-    draft.addresses.append(Address(text.replace("\n", ", ")))
+    draft.addresses.append(Address(_in_one_line(text)))
 
 
 def read_legal_address(draft: Draft, _column: str, text: str, _value: Value) -> None:
-    draft.addresses.append(Address(text.replace("\n", ", "), is_legal=True))
+    draft.addresses.append(Address(_in_one_line(text), is_legal=True))
+
+
+def _in_one_line(text: str) -> str:
+    return ", ".join(line.strip(" ,") for line in text.splitlines())
 
 
 def read_part_of_address(draft: Draft, column: str, text: str, part: str) -> None:

@@ -60,8 +60,9 @@ def _single(text: str) -> Named:
 
 def _sort_pieces(found: Named, text: str) -> None:
     pieces = _pieces(text)
-    if len(pieces) < 2 or looks_like_person(text.replace(",", " ")):
-        whole = _single(text)
+    without_commas = " ".join(text.replace(",", " ").split())
+    if len(pieces) < 2 or looks_like_person(without_commas):
+        whole = _single(text if len(pieces) < 2 else without_commas)
         found.company, found.name, found.people = whole.company, whole.name, whole.people
         return
     people = [piece for piece in pieces if looks_like_person(piece) and not looks_like_company(piece)]

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from django.core.exceptions import ValidationError
 from phonenumbers import PhoneMetadata
 
-from matvey.core.emails import parse_email
+from matvey.core.emails import LONGEST_NAME, parse_email
 from matvey.core.phones import parse_phone
 from matvey.exchange.spreadsheets.candidates.candidate import Point, PointKind
 
@@ -53,7 +53,7 @@ def certain_phones_in(text: str) -> tuple[list[Point], str]:
 
 def emails_in(text: str) -> tuple[list[tuple[Point, str]], str]:
     """The e-mail addresses in the text, each with what is wrong with it, and the words without them."""
-    if _USUAL_EMAIL.fullmatch(text) and len(text) < 200:
+    if len(text) <= LONGEST_NAME and _USUAL_EMAIL.fullmatch(text):
         return [(Point(PointKind.EMAIL, text, text.lower()), "")], ""
     found = [_checked_email(address.strip(".")) for address in _ADDRESSES.findall(text)]
     return found, _rest(_ADDRESSES, text) if found else text.strip()

@@ -20,7 +20,7 @@ from matvey.core.requisites import (
 from matvey.exchange.spreadsheets.candidates.candidate import Checked
 from matvey.exchange.spreadsheets.candidates.draft import Draft
 from matvey.exchange.spreadsheets.guessing.kinds import has_inn_key
-from matvey.exchange.spreadsheets.values import Value
+from matvey.exchange.spreadsheets.values import Value, written_out
 
 _BETWEEN = re.compile(r"[\s/\\,;|]+")
 _LABELS = re.compile(r"(?:инн|кпп|inn|kpp)\s*[:№]?", re.IGNORECASE)
@@ -31,6 +31,7 @@ def read_inn(draft: Draft, column: str, text: str, _value: Value) -> None:
     if text.isascii() and text.isdecimal() and has_inn_key(text) and not text.startswith("00"):
         _keep(draft, "inn", Checked(text, text))  # the usual case, without the careful reading below
         return
+    text = written_out(text)
     numbers = _BETWEEN.split(_LABELS.sub(" ", text).strip())
     if len(numbers) == 2 and len(numbers[1]) == 9:
         read_inn_and_kpp(draft, column, text, text)

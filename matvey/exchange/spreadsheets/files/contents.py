@@ -25,6 +25,8 @@ _PICTURE = _("This is a picture. Type the list into a spreadsheet first.")
 _DOCUMENT = _("This is a text document. Copy its table into a spreadsheet and save that.")
 _ARCHIVE = _("This is an archive. Unpack it and choose the spreadsheet inside.")
 _CONTACTS = _("This is a file of contacts (vCard), not a spreadsheet.")
+_CALENDAR = _("This is a calendar, not a spreadsheet.")
+_STATEMENT = _("This is a bank statement for 1C, not a spreadsheet.")
 _TOO_OLD = _("This workbook is of a very old Excel. Save it as .xlsx and try again.")
 _NOT_A_TABLE = _("This is data for programs, not a table of rows and columns.")
 _DAMAGED = _("The file is damaged: a part of it cannot be read.")
@@ -37,6 +39,8 @@ _REFUSED: tuple[tuple[bytes, Promise], ...] = (
     (rb"%PDF|\{\\rtf", _DOCUMENT),
     (rb"Rar!|7z\xbc\xaf|\x1f\x8b|BZh\d|\xfd7zXZ", _ARCHIVE),
     (rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCARD", _CONTACTS),
+    (rb"(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", _CALENDAR),
+    (rb"(?:\xef\xbb\xbf)?\s*1CClientBankExchange", _STATEMENT),
     (
         rb"\x09\x00[\x04\x07]\x00|\x09[\x02\x04]\x06\x00",
         _TOO_OLD,

@@ -34,6 +34,7 @@ class DelimitedText:
     usual_width: int
     format: str = "csv"
     sheets: tuple[str, ...] = field(default=("",))
+    hidden: frozenset[str] = frozenset()
 
     @classmethod
     def open(cls, source: Source, limits: Limits, encoding: str = "", separator: str = "") -> DelimitedText:

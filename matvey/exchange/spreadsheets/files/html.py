@@ -25,6 +25,7 @@ class WebPage:
 
     tables: dict[str, list[Row]]
     format: str = "html"
+    hidden: frozenset[str] = frozenset()
 
     @property
     def sheets(self) -> tuple[str, ...]:

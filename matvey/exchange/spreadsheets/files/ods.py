@@ -25,6 +25,7 @@ class OpenDocument:
     source: Source
     limits: Limits
     sheets: tuple[str, ...]
+    hidden: frozenset[str] = frozenset()
     format: str = "ods"
 
     @classmethod
@@ -33,22 +34,32 @@ class OpenDocument:
         with opened(source, limits) as archive:
             if any(b"encryption-data" in chunk for chunk in archive.chunks(_MANIFEST)):
                 raise UnreadableFile(_("The file is protected with a password."))
-            sheets = tuple(dict.fromkeys(_table_names(archive.chunks(_CONTENT))))
-        if not sheets:
+            shown = dict(_tables(archive.chunks(_CONTENT)))
+        if not shown:
             raise UnreadableFile(_("The document has no tables."))
-        return cls(source, limits, sheets)
+        hidden = frozenset(name for name, is_shown in shown.items() if not is_shown)
+        return cls(source, limits, tuple(shown), hidden)
 
     def rows(self, sheet: str) -> Iterator[Row]:
         with opened(self.source, self.limits) as archive:
             yield from sheet_rows(archive.chunks(_CONTENT), sheet, self.limits)
 
 
-def _table_names(chunks: Iterable[bytes]) -> Iterator[str]:
-    found: list[str] = []
+def _tables(chunks: Iterable[bytes]) -> Iterator[tuple[str, bool]]:
+    """Each table's name and whether it is shown, which its style says."""
+    found: list[tuple[str, bool]] = []
+    style, hiding = "", set[str]()
 
     def start(name: str, attributes: Attributes) -> None:
-        if name.endswith("table") and local(name) == "table":
-            found.append(local_attributes(attributes).get("name", ""))
+        nonlocal style
+        if name.endswith("style:style"):
+            style = local_attributes(attributes).get("name", "")
+        elif name.endswith("table-properties"):
+            if local_attributes(attributes).get("display") == "false":
+                hiding.add(style)
+        elif name.endswith("table") and local(name) == "table":
+            values = local_attributes(attributes)
+            found.append((values.get("name", ""), values.get("style-name", "") not in hiding))
 
     reader = parser()
     reader.StartElementHandler = start

@@ -41,6 +41,11 @@ class Workbook(Protocol):
     @property
     def sheets(self) -> tuple[str, ...]: ...
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The sheets that a spreadsheet program does not show."""
+        ...
+
     def rows(self, sheet: str) -> Iterator[Row]: ...
 
 

@@ -49,7 +49,7 @@ class _Globals:
 
 @dataclass(frozen=True)
 class OldWorkbook:
-    """Visible sheets first, in the order of their tabs."""
+    """The sheets in the order of their tabs."""
 
     stream: bytes
     limits: Limits
@@ -73,7 +73,11 @@ class OldWorkbook:
 
     @property
     def sheets(self) -> tuple[str, ...]:
-        return tuple(sorted(self._globals.sheets, key=lambda name: name in self._globals.hidden))
+        return tuple(self._globals.sheets)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        return frozenset(self._globals.hidden)
 
     @cached_property
     def _shared(self) -> list[str]:

@@ -26,7 +26,7 @@ _MOST_MERGES = 200_000
 
 @dataclass(frozen=True)
 class ExcelWorkbook:
-    """Visible sheets first, in the order of their tabs."""
+    """The sheets in the order of their tabs."""
 
     source: Source
     limits: Limits
@@ -34,6 +34,7 @@ class ExcelWorkbook:
     strings: str
     styles: str
     since_1904: bool
+    hidden: frozenset[str]
     format: str = "xlsx"
 
     @property
@@ -47,7 +48,7 @@ class ExcelWorkbook:
             main = _main_part(archive)
             targets = _related(archive, main)
             found = elements(archive.chunks(main), frozenset({"sheet", "workbookPr"}))
-            sheets = sorted((tag for name, tag in found if name == "sheet"), key=lambda tag: "state" in tag)
+            sheets = [tag for name, tag in found if name == "sheet"]
             parts = {tag.get("name", ""): targets.get(tag.get("id", ""), "") for tag in sheets}
             parts = {name: part for name, part in parts.items() if part in archive}
             if not parts:
@@ -55,8 +56,11 @@ class ExcelWorkbook:
             since_1904 = any(
                 tag.get("date1904") in {"1", "true"} for name, tag in found if name == "workbookPr"
             )
+            hidden = frozenset(
+                tag.get("name", "") for tag in sheets if tag.get("state", "visible") != "visible"
+            )
             strings, styles = targets.get("sharedStrings", ""), targets.get("styles", "")
-        return cls(source, limits, parts, strings, styles, since_1904)
+        return cls(source, limits, parts, strings, styles, since_1904, hidden)
 
     @cached_property
     def _shared(self) -> SharedStrings:

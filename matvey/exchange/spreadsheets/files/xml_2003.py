@@ -31,6 +31,7 @@ class Xml2003:
     limits: Limits
     sheets: tuple[str, ...]
     format: str = "xml"
+    hidden: frozenset[str] = frozenset()
 
     @classmethod
     def open(cls, source: Source, limits: Limits) -> Xml2003:

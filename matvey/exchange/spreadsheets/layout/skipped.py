@@ -1,4 +1,4 @@
-"""Rows of a sheet that are no rows of its table: empty, totals, section titles, the heading once more."""
+"""Rows of a sheet that are no rows of its table: empty, totals, signatures, titles, the heading once more."""
 
 from __future__ import annotations
 
@@ -19,7 +19,14 @@ _TOTAL = re.compile(
     rf"(?:\s+{_COUNTED})*\s*[:=–—-]?\s*[\d\s.,]*\s*{_COUNTED}?\.?",
     re.IGNORECASE,
 )
+_SUBTOTAL = re.compile(r"(?:итого|всего|sub-?total)\s+(?:по|за|на|в|для|for)\s.*", re.IGNORECASE | re.DOTALL)
+_SIGNATURE = re.compile(
+    r"(?:исп\.|(?:исполнил\w?|исполнитель|составил\w?|подготовил\w?|проверил\w?|утверждаю|подпись)\b|м\.\s?п\.).*"
+    r"|.{0,60}_{4,}.*",
+    re.IGNORECASE | re.DOTALL,
+)
 _LONGEST_TOTAL = 100
+_DIGITS_OF_A_PHONE = 11
 _FIGURES = re.compile(r"[\d\s.,%₽$€()+-]*(?:руб|шт|чел|р)?\.?")
 
 
@@ -67,11 +74,19 @@ class Skipped:
 
 def _is_total(row: Row, filled: list[int]) -> bool:
     texts = [as_text(row.values[column]) for column in filled if isinstance(row.values[column], str)]
-    if not texts or texts[0][:1].lower() not in "ивопгtgsкc" or len(texts[0]) > _LONGEST_TOTAL:
+    if not texts or len(texts[0]) > _LONGEST_TOTAL:
         return False
-    if not _TOTAL.fullmatch(texts[0]):
+    if len(filled) == 1 and _SIGNATURE.fullmatch(texts[0]):
+        return True
+    if not (_TOTAL.fullmatch(texts[0]) or _is_subtotal(texts[0], row, filled[1:])):
         return False
     return all(
         len(text) <= _LONGEST_TOTAL and (_FIGURES.fullmatch(text) or _TOTAL.fullmatch(text))
         for text in texts[1:]
     )
+
+
+def _is_subtotal(text: str, row: Row, others: list[int]) -> bool:
+    """«Итого по Туле: 5 000» is one; «Всего на час» with a phone beside it is a customer."""
+    digits = (sum(map(str.isdigit, as_text(row.values[column]))) for column in others)
+    return bool(_SUBTOTAL.fullmatch(text)) and _DIGITS_OF_A_PHONE not in digits
