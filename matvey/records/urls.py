@@ -21,7 +21,7 @@ def _list_urls(screen: Screen[Any]) -> list[URLPattern]:
     return [
         path("", lists.record_list, given, name=f"{name}-list"),
         path("sums/", lists.record_sums, given, name=f"{name}-sums"),
-        path("count/", lists.record_count, given, name=f"{name}-count"),
+        path("total/", lists.record_total, given, name=f"{name}-total"),
         path("columns/", lists.record_columns, given, name=f"{name}-columns"),
         path("views/", saved.record_views, given, name=f"{name}-views"),
         path("views/<int:pk>/removal/", saved.record_view_removal, given, name=f"{name}-view-removal"),

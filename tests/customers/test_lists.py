@@ -86,5 +86,5 @@ def test_in_a_base_that_can_be_counted_the_number_is_exact(base, by_head, now, m
 
 
 def test_the_exact_number_is_told_when_asked(base, people, signed_in):
-    answer = signed_in(people.head).get("/customers/count/?region=78").content.decode()
+    answer = signed_in(people.head).get("/customers/total/?region=78").content.decode()
     assert str(Customer.objects.filter(region="78").count()) in answer

@@ -26,12 +26,13 @@ OPEN_TO_WHO_SEES = {
 }
 # Pages that belong to nobody's customer.
 COMMON = {
-    "customer-list", "customer-sums", "customer-columns", "customer-views", "customer-create", "customer-bulk",
-    "customer-look-up", "customer-known", "birthdays", "person-list", "person-sums", "person-columns",
-    "person-views", "person-bulk", "segment-list", "segment-sums", "segment-columns", "segment-views",
+    "customer-list", "customer-sums", "customer-total", "customer-columns", "customer-views",
+    "customer-create", "customer-bulk",
+    "customer-look-up", "customer-known", "birthdays", "person-list", "person-sums", "person-total", "person-columns",
+    "person-views", "person-bulk", "segment-list", "segment-sums", "segment-total", "segment-columns", "segment-views",
     "segment-create", "segment-count", "segment-criterion", "segment-bulk",
 }  # fmt: skip
-PARTS = ("list", "sums", "columns", "views")  # without rows for who does not administer
+PARTS = ("list", "sums", "total", "columns", "views")  # without rows for who does not administer
 SETTINGS = ("source", "link-type", "status-terms", "completeness-rules")
 
 

@@ -74,10 +74,10 @@ def record_sums(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
 
 
 @require_GET
-def record_count(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
+def record_total(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
     """How many rows there are exactly, asked for when somebody wants to know."""
     total = matching(question_of(request, screen, own_fields(screen))).count()
-    return render(request, "records/count.html", {"total": total})
+    return render(request, "records/total.html", {"total": total})
 
 
 @require_POST
