@@ -68,7 +68,7 @@ READY_ROLES = (
         _("Head of sales"),
         _("Sees all customers, keeps those of the whole department"),
         Reach(Scope.ALL, Scope.DEPARTMENT),
-        holds=lambda right: right in {EXPORT, "import", "share_views", "displace_hold"},
+        holds=lambda right: right in {EXPORT, "import", "share_views", "share_segments", "displace_hold"},
     ),
     ReadyRole(
         "seller",
@@ -88,7 +88,7 @@ READY_ROLES = (
         _("Marketing"),
         _("Sees all customers, chooses whom to write to"),
         Reach(Scope.ALL, Scope.OWN),
-        holds=lambda right: right in {EXPORT, "mass_mailing"},
+        holds=lambda right: right in {EXPORT, "share_segments", "mass_mailing"},
     ),
     ReadyRole(
         "quality",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from matvey.staff.http import StaffRequest
 from matvey.staff.scopes import Scope
 
 SHOWN = 7
+MOST = 50
 ONE_DAY = timedelta(days=1)
 
 
@@ -29,9 +31,12 @@ def birthdays_today(request: StaffRequest) -> dict[str, object] | None:
 
 
 def asked_for(request: StaffRequest) -> dict[str, object] | None:
-    """Requests for access to customers one looks after, or those of whom one stands in for."""
-    open_ones = AccessRequest.objects.filter(asked__in=request.access.own_ids, answered_at=None)
-    found = list(open_ones.select_related("asker", "customer")[:SHOWN])
+    """Requests for customers one looks after, for those of whom one stands in for, and those nobody has."""
+    mine = Q(asked__in=request.access.own_ids) | Q(customer__responsible__in=request.access.own_ids)
+    if request.access.writes("customer") is Scope.ALL:
+        mine |= Q(asked=None)
+    rows = AccessRequest.objects.filter(mine, answered_at=None).select_related("asker", "customer")[:MOST]
+    found = [one for one in rows if request.access.may_write("customer", one.customer)][:SHOWN]
     return {"requests": found, "now": request.at} if found else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -11,11 +11,16 @@ from django.db.models import QuerySet
 from matvey.core.emails import parse_email
 from matvey.core.phones import parse_phone
 from matvey.core.requisites import parse_inn
+from matvey.core.search import find
 from matvey.customers.models import Counterparty, Customer
+from matvey.records.searching import scope_of
 from matvey.staff.access import Access
 from matvey.staff.models import Employee
+from matvey.staff.scopes import Scope
 
 MOST = 10
+SIMILAR = 3
+SHORTEST = 3  # letters that say something about a name
 
 
 @dataclass(frozen=True)
@@ -24,12 +29,13 @@ class Exactly:
 
     points: tuple[str, ...] = ()
     inn: str = ""
+    besides: int | None = None  # the number of the customer on whose card it is being typed
 
     @classmethod
-    def read(cls, *, phone: str = "", email: str = "", inn: str = "") -> Exactly:
+    def read(cls, *, phone: str = "", email: str = "", inn: str = "", besides: int | None = None) -> Exactly:
         """What was typed; a value that is none such is left out."""
         points = (_or_empty(lambda: parse_phone(phone).e164), _or_empty(lambda: parse_email(email)))
-        return cls(tuple(point for point in points if point), _or_empty(lambda: parse_inn(inn)))
+        return cls(tuple(point for point in points if point), _or_empty(lambda: parse_inn(inn)), besides)
 
     def __bool__(self) -> bool:
         return bool(self.points or self.inn)
@@ -46,12 +52,27 @@ class Match:
 
 def visible_matches(wanted: Exactly, access: Access) -> list[Customer]:
     """The customers with exactly that, of those this person may see."""
-    return list(_having(wanted, Customer.objects.visible_to(access).kept())[:MOST]) if wanted else []
+    if not wanted:
+        return []
+    return list(
+        _having(wanted, Customer.objects.visible_to(access).kept()).select_related("responsible")[:MOST]
+    )
+
+
+def similar_names(name: str, access: Access, besides: Collection[int] = ()) -> list[Customer]:
+    """A few customers this person may see whose names have these words; the best first."""
+    words = name[:100].strip()
+    if len(words) < SHORTEST:
+        return []
+    hits = find(words, scope=scope_of(access), kinds={"customer"}, limit=SIMILAR + len(besides))
+    ids = [hit.object_id for hit in hits if hit.object_id not in besides][:SIMILAR]
+    rows = Customer.objects.visible_to(access).kept().in_bulk(ids)
+    return [rows[pk] for pk in ids if pk in rows]
 
 
 def hidden_matches(wanted: Exactly, access: Access) -> Sequence[Customer]:
     """Those this person may not see; for `look_up` alone, which reveals their responsible and nothing else."""
-    if not wanted:
+    if not wanted or access.reads("customer") is Scope.ALL:
         return []
     found = _having(wanted, Customer.objects.kept()).select_related("responsible")[:MOST]
     return [customer for customer in found if not access.may_read("customer", customer)]
@@ -62,7 +83,7 @@ def _having(wanted: Exactly, rows: QuerySet[Customer]) -> QuerySet[Customer]:
     ids = set(Customer.objects.reached_by(wanted.points).values_list("pk", flat=True)[: 10 * MOST])
     if wanted.inn:
         ids |= set(by_inn.values_list("customer", flat=True)[: 10 * MOST])
-    return rows.filter(pk__in=ids).order_by("name_key", "pk")
+    return rows.filter(pk__in=ids - {wanted.besides}).order_by("name_key", "pk")
 
 
 def _or_empty(read: Callable[[], str]) -> str:

@@ -52,12 +52,37 @@ def test_leafing_through_the_base_stops_after_twenty_a_day(add, by_stranger, now
     assert look_up(last, by=by_stranger, at=now + timedelta(days=1))
 
 
+def test_once_the_share_is_used_up_nobody_learns_what_is_not_in_the_base(add, by_stranger, now):
+    for n in range(20):
+        add(f"К{n}", points=(NewPoint("email", f"k{n}@example.com"),))
+        look_up(Exactly.read(email=f"k{n}@example.com"), by=by_stranger, at=now)
+    with pytest.raises(TooManyLookUps):
+        look_up(Exactly.read(email="nobody@example.com"), by=by_stranger, at=now)
+
+
 def test_a_yes_hands_the_customer_over(hers, by_owner, by_stranger, now):
     look_up(PHONE, by=by_stranger, at=now)
     request = ask_for_access(hers.pk, "Звонил мне", by=by_stranger, at=now)
     assert ask_for_access(hers.pk, "Ещё раз", by=by_stranger, at=now) == request
     answer_request(request, granted=True, by=by_owner, at=now)
     assert Customer.objects.visible_to(by_stranger.access).get() == hers
+
+
+def test_who_is_asked_and_who_asks_hear_of_it(hers, owner, stranger, by_owner, by_stranger, now):
+    look_up(PHONE, by=by_stranger, at=now)
+    request = ask_for_access(hers.pk, "Звонил мне", by=by_stranger, at=now)
+    assert "Ромашка" in owner.notifications.get().text
+    answer_request(request, granted=False, by=by_owner, at=now, note="Мой")
+    told = stranger.notifications.get().text
+    assert "Мой" in told
+    assert "Ромашка" not in told
+
+
+def test_for_a_customer_without_a_responsible_the_head_is_asked(hers, head, by_stranger, now):
+    hers.responsible = None
+    hers.save()
+    look_up(PHONE, by=by_stranger, at=now)
+    assert ask_for_access(hers.pk, "Звонил мне", by=by_stranger, at=now).asked == head
 
 
 def test_a_no_leaves_it_where_it_is_and_is_said_once(hers, by_owner, by_stranger, now):

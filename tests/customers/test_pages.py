@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from matvey.core.person_names import PersonName
-from matvey.customers.models import CallRefusal, Consent, Customer, CustomerLink, LinkType, Segment, Source
+from matvey.customers.models import (
+    AccessRequest,
+    CallRefusal,
+    Consent,
+    Customer,
+    CustomerLink,
+    LinkType,
+    Segment,
+    Source,
+)
 from matvey.customers.new import NewContact, NewPerson, NewPoint
 
 
@@ -175,3 +184,40 @@ def test_the_administrator_keeps_sources_and_terms(client, people):
     assert "60" in text(client.get("/settings/statuses/"))
     assert client.post("/settings/completeness/", {"phone": 5}).status_code == 303
     assert 'value="5"' in text(client.get("/settings/completeness/"))
+
+
+def test_what_is_typed_is_compared_with_the_base(client, people, add, by_stranger):
+    add("Секретная ромашка", points=(NewPoint("phone", "+78125550142"),))
+    mine = add("Василёк", by=by_stranger, points=(NewPoint("email", "a@vasilek.example"),))
+    client.force_login(people.stranger)
+    known = text(client.post("/customers/known/", {"phone": "8 812 555-01-42", "email": "a@vasilek.example"}))
+    assert "Анна Соколова" in known
+    assert "ромашка" not in known
+    assert f"/customers/{mine.pk}/" in known
+    assert "Василёк" not in text(
+        client.post(f"/customers/known/?besides={mine.pk}", {"typed": "a@vasilek.example"})
+    )
+
+
+def test_a_similar_name_is_shown_to_who_may_see_it(client, people, add, by_stranger):
+    add("ООО «Ромашка»")
+    for who, said in ((people.owner, True), (people.stranger, False)):
+        client.force_login(who)
+        assert ("«Ромашка»" in text(client.post("/customers/known/", {"name": "ромашка"}))) is said
+
+
+def test_what_is_too_long_to_be_anybodys_is_found_nowhere(anna_at_work):
+    assert "ромашка" not in text(anna_at_work.post("/customers/known/", {"name": "ромашка" * 99}))
+
+
+def test_a_request_is_answered_in_my_day(client, people, customer, by_stranger, now):
+    asked = AccessRequest.objects.create(
+        customer=customer, asker=people.stranger, asked=people.owner, asked_at=now
+    )
+    client.force_login(people.owner)
+    assert "Глеб Дронов" in text(client.get("/"))
+    answer = client.post(f"/access-requests/{asked.pk}/", {"granted": "yes"}, headers={"HX-Request": "true"})
+    assert "Глеб Дронов" in text(answer)
+    assert "data-request" not in text(client.get("/"))
+    client.force_login(people.stranger)
+    assert client.post(f"/access-requests/{asked.pk}/", {"granted": "no"}).status_code == 422

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from matvey.customers.actions.access_notices import tell_the_asker, tell_who_is_asked
 from matvey.customers.actions.facts import fact_of
 from matvey.customers.actions.handing_over import hand_over_customers
 from matvey.customers.actions.retrying import retried
@@ -18,6 +19,8 @@ from matvey.customers.matches import Exactly, Match, hidden_matches, visible_mat
 from matvey.customers.models import AccessRequest, Customer, LookUp
 from matvey.journal.actions import record, record_many
 from matvey.staff.access import Actor
+from matvey.staff.models import Employee
+from matvey.staff.scopes import Scope
 
 A_DAY = 20  # customers outside one's rights that may be found in a day
 
@@ -30,14 +33,16 @@ class TooManyLookUps(ValidationError):
 def look_up(wanted: Exactly, *, by: Actor, at: datetime) -> list[Match]:
     """Whoever has exactly that phone, e-mail or INN: the customer, or only with whom it is.
 
-    What is revealed is journaled and counted; raises `TooManyLookUps` when the day's share is used up.
+    What is revealed is journaled and counted. Raises `TooManyLookUps` when the day's share is used up, also
+    where there is nothing to reveal: being refused must not tell that somebody has it.
     """
     seen = [
         Match(customer, customer.responsible, customer.pk) for customer in visible_matches(wanted, by.access)
     ]
+    if not wanted or by.access.reads("customer") is Scope.ALL:
+        return seen
     hidden = hidden_matches(wanted, by.access)
-    if hidden:
-        _count(hidden, by, at)
+    _count(hidden, by, at)
     return seen + [Match(None, customer.responsible, customer.pk) for customer in hidden]
 
 
@@ -49,15 +54,18 @@ def ask_for_access(customer_id: int, reason: str, *, by: Actor, at: datetime) ->
     """
     if not LookUp.objects.filter(employee=by.employee_id, customer=customer_id).exists():
         raise Customer.DoesNotExist(customer_id)
-    customer = Customer.objects.select_related("responsible").get(pk=customer_id, binned_at=None)
+    customer = Customer.objects.select_related("responsible", "department__head").get(
+        pk=customer_id, binned_at=None
+    )
     request, is_new = AccessRequest.objects.get_or_create(
         customer=customer,
         asker_id=by.employee_id,
         answered_at=None,
-        defaults={"asked": customer.responsible, "reason": reason.strip()[:500], "asked_at": at},
+        defaults={"asked": _decider(customer), "reason": reason.strip()[:500], "asked_at": at},
     )
     if is_new:
         record(fact_of(customer, "access.asked", request, text=request.reason), by=by, at=at)
+        tell_who_is_asked(request, at=at)
     return request
 
 
@@ -69,8 +77,9 @@ def answer_request(
 
     Raises `ValidationError` where it has been answered already, `PermissionDenied`.
     """
-    held = AccessRequest.objects.select_for_update(of=("self",)).select_related("asker").get(pk=request.pk)
-    customer = Customer.objects.get(pk=held.customer_id)
+    rows = AccessRequest.objects.select_for_update(of=("self",)).select_related("asker", "customer")
+    held = rows.get(pk=request.pk)
+    customer = held.customer
     demand_writing(customer, by)
     if held.answered_at is not None:
         raise ValidationError(_("This request has been answered already."))
@@ -81,7 +90,14 @@ def answer_request(
     record(fact_of(customer, verb, held, text=held.answer_note), by=by, at=at)
     if granted:
         hand_over_customers([customer.pk], held.asker, by=by, at=at, reason=held.reason)
+    tell_the_asker(held, at=at)
     return held
+
+
+def _decider(customer: Customer) -> Employee | None:
+    """Its responsible, or else the head of its department; nobody means: who may change all customers."""
+    head = customer.department.head if customer.department else None
+    return next((one for one in (customer.responsible, head) if one and one.is_active), None)
 
 
 def _count(hidden: Sequence[Customer], by: Actor, at: datetime) -> None:
@@ -91,7 +107,7 @@ def _count(hidden: Sequence[Customer], by: Actor, at: datetime) -> None:
     today = LookUp.objects.filter(employee=by.employee_id, looked_at__gte=begun)
     known = set(today.values_list("customer", flat=True))
     new = [customer for customer in hidden if customer.pk not in known]
-    if len(known) + len(new) > A_DAY:
+    if len(known) + max(len(new), not hidden) > A_DAY:
         raise TooManyLookUps(_("You have looked up too many customers of others today."))
     LookUp.objects.bulk_create(
         [LookUp(employee_id=by.employee_id, customer=customer, looked_at=at) for customer in new]

@@ -26,6 +26,27 @@ class LookUpForm(forms.Form):
         return data
 
 
+class TypedForm(forms.Form):
+    """What stands so far in the form of a customer, a contact person, a contact point or a counterparty."""
+
+    name = forms.CharField(max_length=250, required=False)
+    phone = forms.CharField(max_length=100, required=False)
+    email = forms.CharField(max_length=254, required=False)
+    inn = forms.CharField(max_length=60, required=False)
+    typed = forms.CharField(max_length=400, required=False)
+
+    def wanted(self, besides: int | None) -> Exactly:
+        """To be asked after `is_valid()`; what is too long is nobody's."""
+        read = self.cleaned_data
+        typed = read.get("typed", "")
+        return Exactly.read(
+            phone=read.get("phone") or typed,
+            email=read.get("email") or typed,
+            inn=read.get("inn", ""),
+            besides=besides,
+        )
+
+
 class AskForm(forms.Form):
     reason = forms.CharField(label=_("Why you need this customer"), max_length=500)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -27,6 +28,7 @@ class NewCustomerForm(forms.Form):
     """The least one needs to know; everything else comes later, on the card."""
 
     asks_request = True
+    checked_at = reverse_lazy("customer-known")
     half = ("phone", "email", "inn", "city", "source", "responsible")
 
     form = forms.ChoiceField(label=_("Company or person"), choices=Form.choices, initial=Form.COMPANY)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from matvey.customers.actions import people as actions
 from matvey.customers.forms.around import ChangeContactForm, ContactForm
 from matvey.customers.models import Contact
-from matvey.customers.views.held import card, changeable
+from matvey.customers.views.held import card, changeable, compared
 from matvey.records.views.dialogs import answer_form, done
 from matvey.staff.http import StaffRequest
 
@@ -24,7 +24,7 @@ OF_THE_CONTACT = ("position", "is_main", "is_decision_maker")
 @require_http_methods(["GET", "POST"])
 def contacts(request: StaffRequest, pk: int) -> HttpResponse:
     customer = changeable(request, pk)
-    form = ContactForm(request.POST or None)
+    form = compared(ContactForm(request.POST or None), customer)
 
     def save(data: dict[str, Any]) -> None:
         actions.add_contact(customer, form.new(), by=request.actor, at=request.at)

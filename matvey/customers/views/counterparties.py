@@ -13,7 +13,7 @@ from matvey.customers.actions import counterparties as actions
 from matvey.customers.forms.around import CounterpartyForm
 from matvey.customers.models import Counterparty
 from matvey.customers.new import NewCounterparty
-from matvey.customers.views.held import card, changeable
+from matvey.customers.views.held import card, changeable, compared
 from matvey.records.views.dialogs import answer_form, done
 from matvey.staff.http import StaffRequest
 
@@ -21,7 +21,7 @@ from matvey.staff.http import StaffRequest
 @require_http_methods(["GET", "POST"])
 def counterparties(request: StaffRequest, pk: int) -> HttpResponse:
     customer = changeable(request, pk)
-    form = CounterpartyForm(request.POST or None, initial={"name": customer.name})
+    form = compared(CounterpartyForm(request.POST or None, initial={"name": customer.name}), customer)
 
     def save(data: dict[str, Any]) -> None:
         actions.add_counterparty(customer, NewCounterparty(**data), by=request.actor, at=request.at)

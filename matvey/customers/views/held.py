@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from matvey.customers.models import Customer
 from matvey.staff.http import StaffRequest
@@ -21,6 +23,12 @@ def changeable(request: StaffRequest, pk: int) -> Customer:
     if not request.access.may_write("customer", customer):
         raise PermissionDenied
     return customer
+
+
+def compared[F: forms.Form](form: F, customer: Customer) -> F:
+    """The form, compared while one types with what other customers have."""
+    form.checked_at = f"{reverse('customer-known')}?besides={customer.pk}"  # type: ignore[attr-defined]
+    return form
 
 
 def card(customer: Customer) -> str:

@@ -13,7 +13,7 @@ from matvey.customers.actions import contact_points as actions
 from matvey.customers.forms.around import PointForm
 from matvey.customers.models import Contact, ContactPoint, Customer
 from matvey.customers.new import NewPoint
-from matvey.customers.views.held import card, changeable
+from matvey.customers.views.held import card, changeable, compared
 from matvey.records.views.dialogs import answer_form, done
 from matvey.staff.http import StaffRequest
 
@@ -28,7 +28,8 @@ def points(request: StaffRequest, pk: int) -> HttpResponse:
     def save(data: dict[str, Any]) -> None:
         actions.add_contact_point(customer, NewPoint(**data), by=request.actor, at=request.at, person=person)
 
-    return answer_form(request, PointForm(request.POST or None), _("New contact point"), save, card(customer))
+    form = compared(PointForm(request.POST or None), customer)
+    return answer_form(request, form, _("New contact point"), save, card(customer))
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,62 @@
+"""The form of a new customer says what the base knows already, while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from matvey.customers.actions.adding import add_customer
+from matvey.customers.models import AccessRequest, Customer
+from matvey.customers.new import NewCustomer, NewPoint, Place
+from matvey.staff.models import Employee
+from tests.conftest import NOW
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+Open = Callable[..., Page]
+PLACE = "dialog => [dialog.offsetTop, dialog.offsetHeight]"
+
+
+@pytest.fixture
+def known(people: Any) -> Callable[[Employee], Customer]:
+    """A customer with a telephone, of whoever is named."""
+
+    def add(of: Employee) -> Customer:
+        new = NewCustomer("Ромашка", place=Place(of.pk), points=(NewPoint("phone", "+78125550142"),))
+        return add_customer(new, by=people.by(of), at=NOW)
+
+    return add
+
+
+def test_a_known_phone_leads_to_the_customer_and_nothing_jumps(
+    open_page: Open, known: Any, owner: Employee
+) -> None:
+    customer = known(owner)
+    page = open_page("/customers/")
+    page.keyboard.press("n")
+    dialog = page.locator("#dialog")
+    expect(dialog.get_by_label("Название")).to_be_visible()
+    before = dialog.evaluate(PLACE)
+    dialog.get_by_label("Телефон").press_sequentially("8 (812) 555-01-42")
+    found = dialog.get_by_role("link", name="Ромашка")
+    expect(found).to_have_attribute("href", f"/customers/{customer.pk}/")
+    assert dialog.evaluate(PLACE) == before
+
+
+def test_of_a_colleagues_customer_one_learns_whom_to_ask(open_page: Open, known: Any, people: Any) -> None:
+    people.roles["seller"].reading["customer"] = "own"
+    people.roles["seller"].save()
+    known(people.stranger)
+    page = open_page("/customers/new/")
+    page.get_by_label("Телефон").press_sequentially("+7 812 555 01 42")
+    expect(page.locator(".form-check")).to_contain_text("Глеб Дронов")
+    expect(page.locator(".form-check")).not_to_contain_text("Ромашка")
+    page.get_by_role("button", name="Запросить доступ").press("Enter")
+    expect(page.get_by_placeholder("Зачем вам этот клиент")).to_be_focused()
+    page.keyboard.type("Звонил мне")
+    page.keyboard.press("Enter")
+    expect(page.locator(".form-check")).to_contain_text("Глеб Дронов увидит")
+    assert AccessRequest.objects.get().reason == "Звонил мне"
+    expect(page.get_by_label("Телефон")).to_have_value("+7 812 555 01 42")
