@@ -1,29 +1,29 @@
-"""Makes the base and the built files fit the program that is about to run; quick when they already do."""
+"""Makes the base fit the program that is about to run; quick when it already does."""
 
 from __future__ import annotations
 
 import fcntl
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from matvey.administration.actions import add_new_kinds
 from matvey.config.backups.erasures import replay_if_expected
+from matvey.journal.jobs import sync_schedules
+from matvey.staff.access import Actor, Door
 
 # Any number does, as long as nothing else in the same PostgreSQL base locks it.
 ADVISORY_LOCK: Final = 0x4D617476
 
 
 def prepare() -> None:
-    """Migrates the base and collects static files; of several processes that start together one does it.
+    """Migrates the base; of several processes that start together one does it.
 
     After a restore it also erases again who must not come back with the older base.
     """
@@ -33,8 +33,10 @@ def prepare() -> None:
         if not is_migrated():
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable", verbosity=0)
+            sync_schedules(timezone.now())
         replay_if_expected(settings.HOME, at=timezone.now())
-        _collect_static()
+        # Looked at every time: it might have been killed between the two.
+        add_new_kinds(by=Actor.program(Door.COMMAND), at=timezone.now())
 
 
 def is_migrated() -> bool:
@@ -57,24 +59,3 @@ def _alone() -> Iterator[None]:
                 yield
             finally:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [ADVISORY_LOCK])
-
-
-def _collect_static() -> None:
-    """Hashes and compresses static files into `MATVEY_HOME/static`, unless they are those of last time."""
-    if settings.DEBUG:
-        return
-    mark = Path(settings.STATIC_ROOT) / ".fingerprint"
-    fingerprint = _fingerprint()
-    if not mark.exists() or mark.read_text() != fingerprint:
-        call_command("collectstatic", interactive=False, verbosity=0)
-        mark.write_text(fingerprint)
-
-
-def _fingerprint() -> str:
-    """Changes when any static file is added, removed or written."""
-    found = hashlib.sha256()
-    for finder in get_finders():
-        for name, storage in finder.list([]):
-            state = Path(storage.path(name)).stat()
-            found.update(f"{name} {state.st_size} {state.st_mtime_ns}\n".encode())
-    return found.hexdigest()

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "matvey.administration",
     "matvey.customers",
     "matvey.exchange",
+    "matvey.config.demo",
     # After ours, so that our templates stand in for theirs.
     "allauth",
     "allauth.account",
@@ -120,18 +121,16 @@ TIME_ZONE = given().time_zone
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "files"
 STATICFILES_FINDERS = ["matvey.config.static_files.ServedFiles"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+# Served from where they stand in the program: the front-end build has named them by their content and compressed
+# them, so nothing needs to be collected before a first start.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
-# Names that carry a hash of their content: Django's, and those of the front-end build.
-WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+\.[0-9a-f]{12}\..+$|^.+/build/.+-[A-Z0-9]{8}\..+$"
+# Names that carry a hash of their content.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+/build/.+-[A-Z0-9]{8}\..+$"

@@ -13,7 +13,7 @@ atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 os.environ |= {"MATVEY_HOME": str(HOME), "LC_ALL": "C.UTF-8"}  # the console's language is theirs who run it
 
 from matvey.config.settings import *  # noqa: E402, F403
-from matvey.config.settings import DATABASES, STORAGES  # noqa: E402
+from matvey.config.settings import DATABASES  # noqa: E402
 
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     # A file, not memory, so that tests of races have real connections, and other processes can open it.
@@ -22,6 +22,5 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
 CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} for name in ("default", "local")}
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
+WHITENOISE_AUTOREFRESH = True
 LOGGING = {"version": 1, "disable_existing_loggers": False}

@@ -1,4 +1,4 @@
-"""Which static files are served: ours and those of the sign-in; htmx, for one, is in our own bundle already."""
+"""Which static files are served: ours; what other packages bring is in our own bundle where we use it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from django.contrib.staticfiles.finders import AppDirectoriesFinder
 
 
 class ServedFiles(AppDirectoriesFinder):
-    """Looks only into apps whose pages are shown, so that a first start compresses no more than that."""
+    """Looks only into apps of our own."""
 
     def __init__(self, app_names: None = None, *args: Any, **kwargs: Any) -> None:
-        shown = [app.name for app in apps.get_app_configs() if app.name.startswith(("matvey.", "allauth."))]
+        shown = [app.name for app in apps.get_app_configs() if app.name.startswith("matvey.")]
         super().__init__(shown, *args, **kwargs)

@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("matvey.records.urls")),
     path("", include("matvey.customers.urls")),
     path("", include("matvey.exchange.urls")),
+    path("", include("matvey.config.demo.urls")),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +11,13 @@ from django.core.exceptions import ValidationError
 
 from matvey.administration import actions
 from matvey.administration.ready_roles import READY_ROLES, ready_role
+from matvey.staff import kinds
+from matvey.staff.access import Actor
 from matvey.staff.models import Role
 from matvey.staff.rights import ADMINISTER
 from matvey.staff.scopes import Scope
+
+PROGRAM = Actor.program()
 
 
 @pytest.fixture
@@ -78,3 +83,34 @@ def test_a_role_somebody_holds_is_not_archived(people: Any, by: Any, now: dateti
     with pytest.raises(ValidationError):
         actions.archive_role(people.owner.role, by=by, at=now)
     assert actions.archive_role(people.roles["cashier"], by=by, at=now).archived_at == now
+
+
+@pytest.fixture
+def deals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An upgrade has brought a kind of record that no role knows yet."""
+    deal = replace(kinds.get("customer"), key="deal", label="Сделка", plural="Сделки")
+    monkeypatch.setitem(kinds._registered, "deal", deal)
+
+
+def test_a_kind_an_upgrade_brings_is_added_to_the_roles_there_are(
+    people: Any, now: datetime, deals: None
+) -> None:
+    own = actions.add_role({"name": "Стажёр", "reading": {"customer": "all"}}, by=PROGRAM, at=now)
+    actions.add_new_kinds(by=PROGRAM, at=now)
+    seller = Role.objects.get(key="seller")
+    own.refresh_from_db()
+    assert (seller.reads("deal"), seller.writes("deal")) == (Scope.ALL, Scope.OWN)
+    assert (own.reads("deal"), own.reads("customer")) == (Scope.NONE, Scope.ALL)
+
+
+def test_what_the_company_has_chosen_for_other_kinds_stays(by: Any, now: datetime, deals: None) -> None:
+    seller = Role.objects.get(key="seller")
+    actions.change_role(seller, {"writing": {**seller.writing, "customer": "none"}}, by=by, at=now)
+    actions.add_new_kinds(by=PROGRAM, at=now)
+    seller.refresh_from_db()
+    assert seller.writes("customer") is Scope.NONE
+
+
+def test_a_second_look_adds_nothing(people: Any, now: datetime, deals: None) -> None:
+    assert actions.add_new_kinds(by=PROGRAM, at=now) == len(READY_ROLES)
+    assert actions.add_new_kinds(by=PROGRAM, at=now) == 0

@@ -72,6 +72,10 @@ class Program:
         except OSError:
             return False
 
+    def read(self, path: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+            return str(answer.read().decode())
+
     def processes(self) -> set[int]:
         """Whoever runs on this installation's folder, as the system knows it."""
         mark = f"MATVEY_HOME={self.home}\0".encode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -36,6 +37,14 @@ def test_it_stops_whole_and_soon(running: Program, wait_until: Any, number: sign
     assert running.started[0].wait(timeout=10) == 0
     assert time.monotonic() - begun < 5
     assert running.processes() == set()
+
+
+def test_a_first_start_brings_its_styles(program: Program, wait_until: Any) -> None:
+    program.start("serve")
+    wait_until(program.answers, 120)
+    linked = re.findall(r'href="(/static/[^"]+\.css)"', program.read("/start/"))
+    assert linked
+    assert all(program.answers(path) for path in linked)
 
 
 def test_nothing_is_left_when_the_supervisor_is_killed(running: Program, wait_until: Any) -> None:

@@ -57,6 +57,7 @@ from matvey.administration.actions.organizations import (
     close_organization,
     reopen_organization,
 )
+from matvey.administration.actions.role_kinds import add_new_kinds
 from matvey.administration.actions.roles import (
     RoleData,
     add_ready_roles,
@@ -87,6 +88,7 @@ __all__ = [
     "add_bank_account",
     "add_department",
     "add_employee",
+    "add_new_kinds",
     "add_organization",
     "add_ready_roles",
     "add_role",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 
-from matvey.config.demo.arrivals import come_in, moment, of, placed, write_notes
+from matvey.config.demo.arrivals import Chapter, moment, of, placed, write_notes
 from matvey.config.demo.chances import Bag, by_rank, lines_of
 from matvey.config.demo.cities import cities
 from matvey.config.demo.company import Company
@@ -22,17 +24,19 @@ BY_THE_TRAY = 240
 KEEPERS = {"torgovaya": ("zinaida", "zinaida", "lyuda", "matvey"), "pskovskaya": ("egor", "tamara", "egor")}
 
 
-def bring_regulars(company: Company, *, now: datetime) -> list[Customer]:
+def the_regulars(company: Company, *, now: datetime) -> Chapter:
     """The regulars with all that is known of their lives."""
     known = regulars(now.date())
-    acquaintances = [_acquaintance(one, place, company) for place, one in enumerate(known)]
-    by_name = {customer.name: customer for customer in come_in(acquaintances, company, now=now)}
-    for one in known:
-        _tell(by_name[one.new.name], one, company, now)
-    return [by_name[one.new.name] for one in known]
+    by_name = {one.new.name: one for one in known}
+
+    def tell(customers: Sequence[Customer]) -> None:
+        for customer in customers:
+            _tell(customer, by_name[customer.name], company, now)
+
+    return Chapter([_acquaintance(one, place, company) for place, one in enumerate(known)], tell)
 
 
-def bring_cafes(company: Company, *, now: datetime) -> list[Customer]:
+def the_cafes(company: Company, *, now: datetime) -> Chapter:
     """Cafés, schools and offices of the town whose bread comes from here."""
     keepers = [company.people[key] for key in ("zinaida", "tamara", "egor")]
     town = Town(
@@ -45,9 +49,9 @@ def bring_cafes(company: Company, *, now: datetime) -> list[Customer]:
         trades=trades_of("Общепит", "Гостиницы", "Розничная торговля", "Медицина"),
         serial=100_000,
     )
-    customers = come_in(islice(town.acquaintances(), BY_THE_TRAY), company, now=now)
-    write_notes(customers, by_rank(lines_of("cafe_notes.txt")), 0.5, company, now=now)
-    return customers
+    words = by_rank(lines_of("cafe_notes.txt"))
+    tell = partial(write_notes, words=words, share=0.5, company=company, now=now)
+    return Chapter(list(islice(town.acquaintances(), BY_THE_TRAY)), tell)
 
 
 def _acquaintance(one: Regular, place: int, company: Company) -> Acquaintance:
@@ -60,7 +64,7 @@ def _acquaintance(one: Regular, place: int, company: Company) -> Acquaintance:
 
 def _tell(customer: Customer, one: Regular, company: Company, now: datetime) -> None:
     """Notes a few weeks apart up to now; family and events by Matvey, who was told of them."""
-    by = next(actor for actor in company.actors.values() if actor.employee_id == customer.responsible_id)
+    by = company.keeper_of(customer)
     for weeks_ago, text in enumerate(reversed(one.notes)):
         at = max(customer.created_at, now - timedelta(days=4 + 23 * weeks_ago, hours=customer.pk % 7))
         add_note(customer, text, by=by, at=at)

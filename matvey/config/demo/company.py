@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from matvey.administration import actions
 from matvey.config.demo import numbers
 from matvey.config.demo.crew import PASSWORD, Colleague, crew
+from matvey.customers.models import Customer
 from matvey.staff.access import Actor
 from matvey.staff.admission import actor_of
 from matvey.staff.models import Branch, Department, Employee, Organization, Role
@@ -29,6 +30,13 @@ class Company:
     @property
     def matvey(self) -> Actor:
         return self.actors["matvey"]
+
+    def actor(self, employee_id: int | None) -> Actor:
+        return next(actor for actor in self.actors.values() if actor.employee_id == employee_id)
+
+    def keeper_of(self, customer: Customer) -> Actor:
+        """Whoever is responsible for them."""
+        return self.actor(customer.responsible_id)
 
 
 @dataclass(frozen=True)

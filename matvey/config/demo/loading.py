@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from matvey.administration import actions as administration
 from matvey.config.demo.arrangements import Known, arrange
-from matvey.config.demo.bakery import bring_cafes, bring_regulars
+from matvey.config.demo.arrivals import enter
+from matvey.config.demo.bakery import the_cafes, the_regulars
 from matvey.config.demo.company import Company, found_company
 from matvey.config.demo.crew import sheet_in
-from matvey.config.demo.neighbours import bring_neighbours, bring_owner_of_three
-from matvey.config.demo.salon import bring_buyers, bring_petrovs_deals
+from matvey.config.demo.neighbours import the_neighbours, the_owner_of_three
+from matvey.config.demo.salon import petrovs_deals, the_buyers
 from matvey.config.demo.salon_sheet import write_salon_sheet
 from matvey.staff.models import Absence, Employee
 
@@ -30,11 +31,12 @@ def load_demo(home: Path, *, now: datetime) -> bool:
     now = timezone.localtime(now)
     write_salon_sheet(sheet_in(home), today=now.date())
     company = found_company(now=now)
-    regulars, cafes = bring_regulars(company, now=now), bring_cafes(company, now=now)
-    bring_neighbours(company, now=now)
-    buyers = bring_buyers(company, now=now)
-    bring_owner_of_three(company, now=now)
-    bring_petrovs_deals(company, now=now)
+    regulars = enter(the_regulars(company, now=now), company, now=now)
+    cafes = enter(the_cafes(company, now=now), company, now=now)
+    enter(the_neighbours(company, now=now), company, now=now)
+    buyers = enter(the_buyers(company, now=now), company, now=now)
+    enter(the_owner_of_three(company, now=now), company, now=now)
+    enter(petrovs_deals(company, now=now), company, now=now)
     arrange(Known(regulars, cafes, buyers), company, now=now)
     _absences(company, now)
     return True

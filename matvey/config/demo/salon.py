@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 
-from matvey.config.demo.arrivals import come_in, of, placed, write_notes
+from matvey.config.demo.arrivals import Chapter, of, placed, write_notes
 from matvey.config.demo.chances import Bag, by_rank, lines_of, rows_of
 from matvey.config.demo.cities import around
 from matvey.config.demo.company import Company
@@ -19,7 +20,7 @@ from matvey.customers.new import NewContact, NewCustomer, NewPerson, NewPoint
 CUSTOMERS = 2_300
 
 
-def bring_buyers(company: Company, *, now: datetime) -> list[Customer]:
+def the_buyers(company: Company, *, now: datetime) -> Chapter:
     """Those who buy for their homes and those who furnish offices, hotels and cafés."""
     sellers = {"olga": 9, "petrov": 8, "kirill": 6, "marina": 2}
     town = Town(
@@ -31,25 +32,29 @@ def bring_buyers(company: Company, *, now: datetime) -> list[Customer]:
         people=0.56,
         serial=200_000,
     )
-    customers = come_in(islice(town.acquaintances(), CUSTOMERS), company, now=now)
-    people = [customer for customer in customers if customer.form == Form.PERSON]
-    firms = [customer for customer in customers if customer.form != Form.PERSON]
-    write_notes(people, by_rank(lines_of("salon_notes.txt")), 0.22, company, now=now)
-    write_notes(firms, by_rank(lines_of("firm_notes.txt")), 0.3, company, now=now)
-    return customers
+
+    def tell(customers: Sequence[Customer]) -> None:
+        people = [customer for customer in customers if customer.form == Form.PERSON]
+        firms = [customer for customer in customers if customer.form != Form.PERSON]
+        write_notes(people, by_rank(lines_of("salon_notes.txt")), 0.22, company, now=now)
+        write_notes(firms, by_rank(lines_of("firm_notes.txt")), 0.3, company, now=now)
+
+    return Chapter(list(islice(town.acquaintances(), CUSTOMERS)), tell)
 
 
-def bring_petrovs_deals(company: Company, *, now: datetime) -> list[Customer]:
+def petrovs_deals(company: Company, *, now: datetime) -> Chapter:
     """What stands in Petrov's notebook today. If he falls ill, somebody else must know."""
     rows = rows_of("petrov.csv")
-    known = [_acquaintance(row, serial, company, now) for serial, row in enumerate(rows)]
-    by_name = {customer.name: customer for customer in come_in(known, company, now=now)}
-    for row in rows:
-        for note in row["notes"].split("|"):
-            days_ago, text = note.split(":", 1)
-            at = now - timedelta(days=int(days_ago), minutes=40)
-            add_note(by_name[row["name"]], text, by=company.actors["petrov"], at=at)
-    return list(by_name.values())
+    notes = {row["name"]: row["notes"].split("|") for row in rows}
+
+    def tell(customers: Sequence[Customer]) -> None:
+        for customer in customers:
+            for note in notes[customer.name]:
+                days_ago, text = note.split(":", 1)
+                at = now - timedelta(days=int(days_ago), minutes=40)
+                add_note(customer, text, by=company.actors["petrov"], at=at)
+
+    return Chapter([_acquaintance(row, serial, company, now) for serial, row in enumerate(rows)], tell)
 
 
 def _acquaintance(row: dict[str, str], serial: int, company: Company, now: datetime) -> Acquaintance:
