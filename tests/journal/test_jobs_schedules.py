@@ -137,3 +137,9 @@ def test_rows_of_jobs_long_done_are_swept_and_those_of_people_kept_longer(clock,
     run_due(clock)
     assert Job.objects.get(kind="journal.sweep_jobs").result == {"swept": 2}
     assert Job.objects.filter(kind="test").count() == 2
+
+
+def test_the_base_is_put_in_order_every_night(clock):
+    enqueue("journal.tidy_base", {}, by=Actor.program(), at=clock())
+    run_due(clock)
+    assert Job.objects.get(kind="journal.tidy_base").state == Job.State.DONE

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.db import connection, transaction
 from django.db.models import Max, Model
 
+from matvey.core.statistics import refresh_statistics
 from matvey.customers.models import Customer
 from matvey.journal.models import Event
 from matvey.records.actions.custom_fields import add_custom_field
@@ -34,8 +35,7 @@ def write_histories(events: int, say: Callable[[str], None], *, now: datetime) -
                 _write_changes(first, changes, now)
             if first % 100_000 == 0:
                 say(f"{first:,} / {last:,}")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    refresh_statistics()
 
 
 def write_own_field(*, now: datetime) -> None:

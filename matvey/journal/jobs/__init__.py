@@ -13,6 +13,7 @@ from matvey.journal.jobs.rules import Rule, daily, every, monthly, weekly
 from matvey.journal.jobs.schedules import change_schedule, declare, sync_schedules
 from matvey.journal.jobs.slices import Batch, Slice
 from matvey.journal.jobs.sweeping import sweep_jobs
+from matvey.journal.jobs.tidying import tidy_base
 from matvey.journal.jobs.writing import Pace, background_write
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "retry_job",
     "sweep_jobs",
     "sync_schedules",
+    "tidy_base",
     "weekly",
     "worker_seen_at",
 ]
