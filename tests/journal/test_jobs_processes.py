@@ -2,61 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
-import psycopg
 import pytest
+
+from tests.installations import Play, installation, playing
 
 pytestmark = pytest.mark.processes
 
 WORKSHOP = Path(__file__).with_name("workshop.py")
-ROOT = WORKSHOP.parents[2]
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """An installation of its own, migrated: a folder, or a base beside the one of the tests."""
-    home = tmp_path_factory.mktemp("home")
-    given = {name: value for name, value in os.environ.items() if not name.startswith("MATVEY_")}
-    given |= {"MATVEY_HOME": str(home), "DJANGO_SETTINGS_MODULE": "matvey.config.settings"}
-    server = os.environ.get("DATABASE_URL", "")
-    if not server.startswith("postgres"):
-        given.pop("DATABASE_URL", None)
-        yield migrated(given)
-        return
-    name = f"workshop_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as postgresql:
-        postgresql.execute(f"CREATE DATABASE {name}")
-        yield migrated(given | {"DATABASE_URL": urlunsplit(urlsplit(server)._replace(path=f"/{name}"))})
-        postgresql.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def migrated(environment: dict[str, str]) -> dict[str, str]:
-    command = [sys.executable, "-m", "django", "migrate", "--skip-checks", "-v", "0"]
-    subprocess.run(command, env=environment, cwd=ROOT, check=True, timeout=600)
-    return environment
-
-
-@pytest.fixture
-def workshop(environment: dict[str, str]) -> Callable[..., Any]:
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Play]:
     """Runs a task of the workshop and returns what it found."""
-
-    def play(*words: object) -> Any:
-        command = [sys.executable, str(WORKSHOP), *map(str, words)]
-        ended = subprocess.run(
-            command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=3600
-        )
-        assert ended.returncode == 0, ended.stderr
-        return json.loads(ended.stdout.splitlines()[-1])
-
-    return play
+    with installation(tmp_path_factory.mktemp("home")) as environment:
+        yield playing(WORKSHOP, environment)
 
 
 def all_written_once(jobs: list[dict[str, Any]], rows: int) -> bool:

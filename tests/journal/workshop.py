@@ -11,10 +11,7 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import timedelta
-from threading import Event
 
 import django
 
@@ -26,9 +23,15 @@ from django.utils import timezone  # noqa: E402
 from matvey.journal import jobs  # noqa: E402
 from matvey.journal.jobs import Finished, JobKind, Lane, Slice, SliceResult  # noqa: E402
 from matvey.journal.jobs.firing import fire_due  # noqa: E402
-from matvey.journal.jobs.worker import run  # noqa: E402
 from matvey.journal.models import Job, Schedule, WorkerHeartbeat  # noqa: E402
 from matvey.staff.access import Actor  # noqa: E402
+from tests.worker_processes import (  # noqa: E402
+    forked,
+    wait_for_progress,
+    wait_for_the_end,
+    work,
+    workers,
+)
 
 ROWS_A_KILL = 150
 
@@ -172,54 +175,6 @@ def found(job: Job) -> dict[str, object]:
         "different": different,
         "error": job.error_detail,
     }
-
-
-def work() -> None:
-    """A worker process as `matvey worker` runs it."""
-    stop = Event()
-    signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    run(stop)
-
-
-def forked(task: Callable[[], None]) -> int:
-    process = os.fork()
-    if process:
-        return process
-    code = 1
-    try:
-        task()
-        code = 0
-    finally:
-        os._exit(code)
-
-
-@contextmanager
-def workers(number: int) -> Iterator[None]:
-    """So many workers for as long as the block lasts."""
-    processes = [forked(work) for _ in range(number)]
-    yield
-    connections.close_all()
-    for process in processes:
-        os.kill(process, signal.SIGTERM)
-        os.waitpid(process, 0)
-
-
-def wait_for_progress(watched: list[Job]) -> None:
-    """Until each of them has moved or ended."""
-    for job in watched:
-        while Job.objects.unfinished().filter(pk=job.pk, done=job.done).exists():
-            time.sleep(0.005)
-        job.refresh_from_db()
-
-
-def wait_for_the_end(patience: float = 60.0) -> None:
-    """Until all have ended, or nothing has moved for so many seconds."""
-    moved, last = time.monotonic(), -1
-    while Job.objects.unfinished().exists() and time.monotonic() - moved < patience:
-        done = sum(Job.objects.values_list("done", flat=True)) + Job.objects.exclude(finished_at=None).count()
-        if done != last:
-            moved, last = time.monotonic(), done
-        time.sleep(0.1)
 
 
 def main() -> None:

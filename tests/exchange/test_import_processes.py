@@ -1,0 +1,82 @@
+"""Imports in real worker processes that are killed at random moments, or cancelled at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.installations import Play, installation, playing
+
+pytestmark = pytest.mark.processes
+
+WORKSHOP = Path(__file__).with_name("import_workshop.py")
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Play]:
+    """Runs a task of the workshop and returns what it found."""
+    with installation(tmp_path_factory.mktemp("imports")) as environment:
+        yield playing(WORKSHOP, environment)
+
+
+def everything_once(found: dict[str, Any]) -> bool:
+    """Each row has come to one thing, and what the import says is what there is."""
+    says = found["says"]
+    there = [found[name] for name in ("customers", "points", "events")]
+    return (
+        says["rows"] == says["created"] + says["skipped"]
+        and there == [says["created"]] * 3
+        and found["problems"] == found["problem_rows"] == says["problems_count"]
+        and found["matches"] == says["skipped"]
+        and not found["out_of_step"]
+    )
+
+
+def in_full(rows: int) -> dict[str, int]:
+    """What a file of the workshop has to come to."""
+    wrong = sum(number % 7 == 3 for number in range(rows))
+    repeated = sum(number % 10 == 9 and number % 7 != 3 and (number - 9) % 7 != 3 for number in range(rows))
+    return {
+        "rows": rows,
+        "created": rows - repeated,
+        "updated": 0,
+        "skipped": repeated,
+        "refused": 0,
+        "problems_count": wrong,
+    }
+
+
+@pytest.mark.parametrize("seed", [1])
+def test_an_import_whose_worker_is_killed_loses_nothing_and_doubles_nothing(workshop, seed):
+    found = workshop("killed", 8, seed, 0)
+    assert (found["state"], found["says"]) == ("done", in_full(8 * 400)), str(found)
+    assert everything_once(found), str(found)
+    assert found["in_the_middle"] >= 4
+
+
+def test_a_trial_whose_worker_is_killed_foretells_the_same_and_changes_nothing(workshop):
+    found = workshop("killed", 4, 2, 1)
+    assert (found["state"], found["says"]) == ("done", in_full(4 * 400)), str(found)
+    assert (found["customers"], found["events"], found["problems"]) == (0, 0, found["problem_rows"])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", [3, 4])
+def test_fifty_kills_lose_nothing_and_double_nothing(workshop, seed):
+    found = workshop("killed", 50, seed, 0)
+    assert (found["state"], found["says"]) == ("done", in_full(50 * 400)), str(found)
+    assert everything_once(found), str(found)
+    assert found["in_the_middle"] >= 25
+
+
+def test_a_cancelled_import_stops_between_two_rows_and_may_go_on(workshop):
+    found = workshop("cancelled", 2400, 5)
+    stopped, finished = found["stopped"], found["finished"]
+    assert (stopped["state"], finished["state"]) == ("cancelled", "done")
+    assert 0 < stopped["says"]["rows"] < 2400
+    assert everything_once(stopped), str(stopped)
+    assert finished["says"] == in_full(2400)
+    assert everything_once(finished), str(finished)
