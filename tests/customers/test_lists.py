@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import product
 
 import pytest
+from django.db.models import Q
 from django.http import QueryDict
 
 from matvey.customers.actions.adding import add_customers
@@ -14,7 +15,7 @@ from matvey.customers.models import Customer
 from matvey.customers.new import NewCustomer, Place
 from matvey.customers.screens import customers as screen
 from matvey.records.filters import Asking
-from matvey.records.lists import rows
+from matvey.records.lists import deep, rows
 from matvey.records.lists.question import Question
 
 FILTERS = (
@@ -54,6 +55,22 @@ def test_pages_put_together_are_the_whole(base, people, narrow_sellers, now, mon
         data = QueryDict(f"{filters.format(owner=people.owner.pk)}&sort={sort}")
         found, wanted = pages(data, Asking(access, now))
         assert found == wanted, (filters, sort)
+
+
+@pytest.mark.parametrize("order", [("name_key", "pk"), ("-created_at", "-pk"), ("region", "pk")])
+def test_a_page_far_down_two_parts_is_the_same_as_in_their_union(base, people, monkeypatch, order):
+    monkeypatch.setattr(deep, "BESIDE", 15)
+    small = Customer.objects.filter(responsible=people.owner)
+    parts = [small, Customer.objects.filter(Q(responsible=people.head) | Q(name__contains="1"))]
+    union = list(Customer.objects.filter(pk__in=[row.pk for part in parts for row in part]).order_by(*order))
+    for offset in range(16, 34):
+        found = deep.deep_ids(parts, order, offset, 4)
+        assert found == [row.pk for row in union[offset : offset + 4]]
+
+
+def test_a_part_that_is_not_small_is_left_to_merging(base, monkeypatch):
+    monkeypatch.setattr(deep, "BESIDE", 15)
+    assert deep.deep_ids([Customer.objects.all(), Customer.objects.all()], ("pk",), 20, 4) is None
 
 
 def pages(data, asking):

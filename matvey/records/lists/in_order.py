@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from matvey.records.lists.conditions import Condition, conditions_of, together
+from matvey.records.lists.deep import BESIDE, deep_ids
 from matvey.records.lists.question import Question
 
 
@@ -38,6 +39,9 @@ def _ids(question: Question, parts: list[QuerySet[Any]], offset: int, limit: int
     end = None if limit is None else offset + limit
     if len(parts) == 1:
         yield from parts[0].order_by(*order).values_list("pk", flat=True)[offset:end]
+        return
+    if limit is not None and offset > BESIDE and (deep := deep_ids(parts, order, offset, limit)) is not None:
+        yield from deep
         return
     keys = [name.removeprefix("-") for name in order]
     streams = [part.order_by(*order).values_list(*keys)[:end].iterator() for part in parts]
