@@ -19,6 +19,8 @@ TWO_FILTERS: Final = {
     "company and status": "form=company&status=lost&status=inactive",
     "role and last contact": "role=customer&contacted.from=2025-01-01&contacted.to=2025-06-30",
 }
+# What so many answer that in a large base there is a thousandth page.
+MANY_FOUND: Final = "form=company&status=active"
 THOUSANDTH: Final = 1000
 
 
@@ -79,6 +81,9 @@ def _lists() -> Iterator[Work]:
         yield _opening(f"list with two filters: {name}", [f"/customers/?{query}"])
     first = next(iter(TWO_FILTERS.values()))
     yield _opening("list with two filters by contacted", [f"/customers/?{first}&sort=contacted"])
+    yield _opening(
+        f"list with two filters, page {THOUSANDTH}", [f"/customers/?{MANY_FOUND}&page={THOUSANDTH}"]
+    )
     own = CustomField.objects.get(label=OWN_FIELD).key
     yield _opening(
         "list with a filter of an own field", (f"/customers/?{own}={quote(c)}" for c in OWN_CHOICES)
