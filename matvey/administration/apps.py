@@ -9,7 +9,7 @@ from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 # Plugged into the sockets of the apps below by this app itself.
-PLUGS = ("frame", "sign_in.journal", "start_steps", "own_settings_pages")
+PLUGS = ("frame", "colleagues", "sign_in.journal", "start_steps", "own_settings_pages")
 
 
 class Config(AppConfig):

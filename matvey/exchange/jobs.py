@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +20,7 @@ from matvey.exchange.imports.writing import write
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
 from matvey.journal.jobs import GiveUp, JobKind, Lane, Slice, SliceResult, register
+from matvey.journal.models import Job
 from matvey.records.actions.comments import notify
 from matvey.staff.access import Door
 
@@ -114,4 +116,8 @@ def _finish(imported: Import, piece: Slice) -> SliceResult:
         return batch.finish(counts)
 
 
-register(JobKind(IMPORT, gettext_lazy("Import of customers"), run_import, lane=Lane.LONG))
+def _page(job: Job) -> str:
+    return reverse("import", args=[job.params["import"]])
+
+
+register(JobKind(IMPORT, gettext_lazy("Import of customers"), run_import, lane=Lane.LONG, address=_page))

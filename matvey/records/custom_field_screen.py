@@ -90,7 +90,7 @@ custom_field_screen = register(
     Screen(
         kind="custom_field",
         namespace="custom-field",
-        nav="custom-fields",
+        nav="settings",
         model=CustomField,
         title=gettext_lazy("Own fields"),
         one=gettext_lazy("Field"),

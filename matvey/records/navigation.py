@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from matvey.core.navigation import NavItem, add
 from matvey.records.views.notifications import unseen_count
 from matvey.staff.http import StaffRequest
-from matvey.staff.rights import ADMINISTER
 
 
 def _unseen(request: HttpRequest) -> int | None:
@@ -29,14 +28,5 @@ add(
         lambda request: True,
         count=_unseen,
         live_url_name="notifications-count",
-    ),
-    NavItem(
-        "custom-fields",
-        _("Own fields"),
-        "text-cursor-input",
-        "custom-field-list",
-        "settings",
-        60,
-        lambda request: cast("StaffRequest", request).access.may(ADMINISTER),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from matvey.core.search import KindScope, SearchScope, find, ids
@@ -10,6 +11,15 @@ from matvey.staff.access import Access
 from matvey.staff.scopes import Scope
 
 FOUND_IN_PALETTE = 12
+
+type Source = Callable[[str, Access], list["Found"]]
+
+_sources: list[Source] = []
+
+
+def add_source(source: Source) -> None:
+    """Has the palette ask somebody else too, for records too few to need an index."""
+    _sources.append(source)
 
 
 @dataclass(frozen=True)
@@ -28,7 +38,11 @@ def found_ids(kind: str, words: str, access: Access) -> list[int]:
 
 
 def find_anything(words: str, access: Access) -> list[Found]:
-    """The best hits of every kind, for the palette."""
+    """The best hits of every kind, for the palette; those that need no index stand first."""
+    return [*(found for source in _sources for found in source(words, access)), *_indexed(words, access)]
+
+
+def _indexed(words: str, access: Access) -> list[Found]:
     return [
         Found(
             hit.title,

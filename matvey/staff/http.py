@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
@@ -33,6 +34,7 @@ class AccessMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.at = timezone.now()  # type: ignore[attr-defined]
         if request.user.is_authenticated:
+            request.user = get_user(request)  # the row itself, not Django's promise of it
             self._admit(request)  # type: ignore[arg-type]
         return self.get_response(request)
 

@@ -23,6 +23,7 @@ OPEN_TO_ALL_SIGNED_IN = {
     "employee-list",
     "employee-card",
     "employee-sums",
+    "employee-total",
     "employee-views",
     "bin",
     "jobs",

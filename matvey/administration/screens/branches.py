@@ -46,6 +46,7 @@ branch_screen = register(
         model=Branch,
         title=gettext_lazy("Branches"),
         one=gettext_lazy("Branch"),
+        has_comments=True,
         icon="store",
         visible=only_administrators(Branch),
         load=_load,

@@ -44,9 +44,13 @@ def _who(event: Event) -> str:
 
 
 def _subject(event: Event) -> Named:
+    """Its name and where it is; the number of one that is gone; nothing where it is no record at all."""
     kind = kinds.find(event.subject_kind)
-    name = f"{kind.label if kind else event.subject_kind} № {event.subject_id}"
-    return Named(name, kind.url(event.subject_id) if kind else "")
+    if kind is None:
+        return Named("", "")
+    if event.subject is None:
+        return Named(f"{kind.label} № {event.subject_id}", "")
+    return Named(f"{kind.label}: {event.subject.name}", kind.url(event.subject_id))
 
 
 def _changes(event: Event) -> str:
@@ -87,7 +91,7 @@ event_screen = register(
         one=gettext_lazy("Event"),
         icon="scroll-text",
         visible=visible,
-        load=lambda events: events.with_people(),  # type: ignore[attr-defined]
+        load=lambda events: events.with_people().with_subjects(),  # type: ignore[attr-defined]
         columns=[
             Column("when", gettext_lazy("When"), lambda e: e.recorded_at, "moment", "when", area="sum"),
             Column("who", gettext_lazy("Who"), _who, "person", area="name"),

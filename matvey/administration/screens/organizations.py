@@ -40,6 +40,7 @@ organization_screen = register(
         model=Organization,
         title=gettext_lazy("Organizations"),
         one=gettext_lazy("Organization"),
+        has_comments=True,
         icon="landmark",
         visible=only_administrators(Organization),
         columns=[

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +18,7 @@ from matvey.customers.actions.drafting import draft_customers
 from matvey.customers.kinds import CUSTOMER
 from matvey.customers.models import Customer
 from matvey.journal.jobs import GiveUp, JobKind, Lane, Slice, SliceResult, register
+from matvey.journal.models import Job
 from matvey.records.actions.tags import add_tags
 from matvey.records.subjects import Subject
 from matvey.staff.access import Actor, Door
@@ -72,5 +74,12 @@ def _bring(part: Part, piece: Slice, by: Actor, total: int) -> None:
         batch.advance(len(customers), row=batch.done + len(customers))
 
 
-register(JobKind(LOADING, gettext_lazy("The example's customers come in"), load_example, lane=Lane.LONG))
-register(JobKind(REMOVAL, gettext_lazy("The example's customers leave"), remove_example, lane=Lane.LONG))
+def _page(job: Job) -> str:
+    return reverse("example")
+
+
+for key, label, work in (
+    (LOADING, gettext_lazy("The example's customers come in"), load_example),
+    (REMOVAL, gettext_lazy("The example's customers leave"), remove_example),
+):
+    register(JobKind(key, label, work, lane=Lane.LONG, address=_page, tells=True))

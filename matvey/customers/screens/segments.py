@@ -34,6 +34,7 @@ segments = register(
         model=Segment,
         title=_("Segments"),
         one=_("Segment"),
+        has_comments=True,
         icon="chart-pie",
         visible=lambda access: Segment.objects.visible_to(access).kept(),
         load=lambda rows: rows.select_related("owner"),

@@ -39,7 +39,8 @@ class JobKind:
     """How one kind of work is done: `run_slice` goes on from the cursor, batch by batch.
 
     It may be called again from the last cursor at any moment, so all it writes it writes in batches.
-    After `most_attempts` failures without progress the job has failed.
+    After `most_attempts` failures without progress the job has failed. `address` is where one sees what became
+    of a job; `tells` has whoever ordered it told that it is done, unless the work says so itself in better words.
     """
 
     key: str
@@ -47,6 +48,8 @@ class JobKind:
     run_slice: Callable[[Slice], SliceResult]
     lane: Lane = Lane.QUICK
     most_attempts: int = 5
+    address: Callable[[Job], str] | None = None
+    tells: bool = False
 
 
 _registered: dict[str, JobKind] = {}

@@ -8,6 +8,7 @@ from typing import Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from matvey.journal.models.subjects import SubjectOfEvent
 from matvey.staff.access import Access, Door
 from matvey.staff.models import Employee
 
@@ -31,6 +32,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def with_people(self) -> Self:
         return self.select_related("employee", "on_behalf_of", "detail")
 
+    def with_subjects(self) -> Self:
+        """With the names of the records they are about."""
+        return self.prefetch_related("subject")
+
 
 class Event(models.Model):
     """One fact. Never changed or deleted; personal values sit in its `EventDetail`.
@@ -50,6 +55,7 @@ class Event(models.Model):
     customer_id = models.BigIntegerField(null=True)
     private_to = models.BigIntegerField(null=True)
     batch_id = models.BigIntegerField(null=True)
+    subject = SubjectOfEvent()
 
     objects = EventQuerySet.as_manager()
 
