@@ -22,6 +22,8 @@ from matvey.customers.models import (
     Relative,
 )
 from matvey.journal.models import Event, EventDetail
+from matvey.records.actions.exports import forget_exports
+from matvey.records.actions.files import forget_files
 from matvey.records.models import Attachment, Comment, CustomValue
 
 ERASED = "—"
@@ -67,6 +69,8 @@ def _family(erasing: Erasing) -> int:
 def _consents(erasing: Erasing) -> int:
     """That they consented, and withdrew it, stays; the proof names them."""
     consents = Consent.objects.filter(Q(person=erasing.person) | Q(customer__in=erasing.customers))
+    proofs = consents.exclude(proof_file=None).values("proof_file")
+    forget_files(Attachment.objects.filter(pk__in=proofs), at=erasing.at)
     return consents.update(proof="", proof_file=None, withdrawal_note="")
 
 
@@ -78,22 +82,30 @@ def _counterparties(erasing: Erasing) -> int:
 
 
 def _texts(erasing: Erasing) -> int:
-    """What colleagues wrote about a customer who is this person."""
+    """What colleagues wrote about this person, and about a customer who they are."""
     ids = [customer.pk for customer in erasing.customers]
-    about = {"kind": "customer", "object_id__in": ids}
     return (
         Note.objects.filter(customer__in=ids).update(text=ERASED)
         + LossDeclaration.objects.filter(customer__in=ids).update(reason=ERASED)
         + AccessRequest.objects.filter(customer__in=ids).update(reason="", answer_note="")
-        + Comment.objects.filter(**about).update(text=ERASED)
+        + Comment.objects.filter(_about(erasing)).update(text=ERASED)
         + CustomValue.objects.filter(field__kind="customer", object_id__in=ids).delete()[0]
     )
 
 
 def _files(erasing: Erasing) -> int:
-    """The content goes when nothing names it any more, with the sweep of files."""
+    return forget_files(Attachment.objects.filter(_about(erasing)), at=erasing.at)
+
+
+def _exports(erasing: Erasing) -> int:
+    """Nobody knows who stands in a file, and each can be written again without this person."""
+    return forget_exports()
+
+
+def _about(erasing: Erasing) -> Q:
+    """What hangs on the person, or on a customer who is this person."""
     ids = [customer.pk for customer in erasing.customers]
-    return Attachment.objects.filter(kind="customer", object_id__in=ids).delete()[0]
+    return Q(kind="customer", object_id__in=ids) | Q(kind="person", object_id=erasing.person.pk)
 
 
 def _events(erasing: Erasing) -> int:
@@ -109,6 +121,7 @@ add(
     Eraser("events", gettext_noop("values in the journal"), _events),
     Eraser("texts", gettext_noop("notes, comments and own fields"), _texts),
     Eraser("files", gettext_noop("files"), _files),
+    Eraser("exports", gettext_noop("files of exports"), _exports),
     Eraser("counterparties", gettext_noop("requisites"), _counterparties),
     Eraser("consents", gettext_noop("proofs of consents"), _consents),
     Eraser("family", gettext_noop("relatives and family events"), _family),

@@ -37,4 +37,13 @@ add(
         "work",
         70,
     ),
+    SettingsPage(
+        "erasures",
+        _("Destruction of personal data"),
+        _("Whose data were destroyed when they asked for it: acts with an extract of the log"),
+        "eraser",
+        "erasure-list",
+        "data",
+        90,
+    ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from matvey.customers.screens import customers, link_types, people, segments, sources
+from matvey.customers.screens import customers, erasures, link_types, people, segments, sources
 from matvey.customers.views import (
     access,
     binning,
@@ -12,6 +12,7 @@ from matvey.customers.views import (
     consents,
     contacts,
     counterparties,
+    erasing,
     family,
     losses,
     notes,
@@ -94,7 +95,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("settings/statuses/", rules.status_terms, name="status-terms"),
     path("settings/completeness/", rules.completeness_rules, name="completeness-rules"),
     path("birthdays/", birthdays.birthday_list, name="birthdays"),
+    path("people/<int:pk>/erasure/", erasing.erasure, name="person-erasure"),
     path("people/", include(screen_urls(people))),
+    path("settings/erasures/", include(screen_urls(erasures))),
     path("segments/", include(of_segments)),
     path("segments/", include(screen_urls(segments))),
     path("customers/", include(screen_urls(customers))),

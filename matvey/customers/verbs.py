@@ -80,7 +80,7 @@ add(
     Verb("contact.changed", _("Contact person changed"), "user-cog", fields=CONTACT),
     Verb("contact.ended", _("Does not work there any more"), "user-x", "warn", CONTACT),
     Verb("person.changed", _("Personal details changed"), "user", fields=PERSON),
-    Verb("person.erased", _("Personal data erased"), "eraser", "bad"),
+    Verb("person.erased", _("Personal data erased"), "eraser", "bad", {"act": _("Act №")}),
     Verb("relative.added", _("Relative added"), "heart", "good", RELATIVE),
     Verb("relative.changed", _("Relative changed"), "heart", fields=RELATIVE),
     Verb("relative.removed", _("Relative removed"), "heart-off", fields=RELATIVE),

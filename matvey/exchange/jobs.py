@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from matvey.exchange.actions import IMPORT
 from matvey.exchange.imports.deciding import Decision, Fate, Work, decide, draft, marks_of
 from matvey.exchange.imports.entries import Entry
 from matvey.exchange.imports.filing import Filing
+from matvey.exchange.imports.forgetting import FORGET, files_needed, run_forgetting
 from matvey.exchange.imports.known_in_base import known_in_base
 from matvey.exchange.imports.matching import Known
 from matvey.exchange.imports.own_values import OwnFields
@@ -19,9 +21,10 @@ from matvey.exchange.imports.reading import Reading, begin_reading, close, go_on
 from matvey.exchange.imports.writing import write
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
-from matvey.journal.jobs import GiveUp, JobKind, Lane, Slice, SliceResult, register
+from matvey.journal.jobs import GiveUp, JobKind, Lane, Slice, SliceResult, daily, declare, register
 from matvey.journal.models import Job
 from matvey.records.actions.comments import notify
+from matvey.records.contents import keeps
 from matvey.staff.access import Door
 
 # Below this a batch's own queries cost more than its rows.
@@ -120,4 +123,7 @@ def _page(job: Job) -> str:
     return reverse("import", args=[job.params["import"]])
 
 
+keeps("imports", files_needed)
+register(JobKind(FORGET, gettext_lazy("Deleting old files of imports"), run_forgetting))
+declare(FORGET, FORGET, daily(time(3, 20)))
 register(JobKind(IMPORT, gettext_lazy("Import of customers"), run_import, lane=Lane.LONG, address=_page))

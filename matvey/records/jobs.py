@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from matvey.journal.jobs import JobKind, Lane, Slice, SliceResult, register
 from matvey.records import custom_fields, screens
+from matvey.records import sweeping as sweeping
 from matvey.records.actions.comments import notify
 from matvey.records.actions.exports import EXPORT_KIND, journal_export
 from matvey.records.actions.files import store

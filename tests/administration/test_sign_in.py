@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from matvey.administration import actions
+from matvey.administration.jobs import FORGET
+from matvey.journal.jobs import enqueue
+from matvey.journal.jobs.worker import run_due
 from matvey.journal.models import Job
+from matvey.staff.access import Actor
 from matvey.staff.models import Employee
 
 PASSWORD = "пирог-с-вишней-2026"
@@ -153,3 +158,15 @@ def test_the_invited_do_not_come_in_by_a_forgotten_password(
 
 def code_now(secret: str = SECRET) -> str:
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def test_a_letter_that_was_sent_or_given_up_keeps_no_link(people: Any, client: Client, now: datetime) -> None:
+    client.post(reverse("account_reset_password"), {"email": people.owner.email})
+    letter = Job.objects.get(kind="letter")
+    lost = Job.objects.create(kind="letter", lane="quick", params=letter.params, created_at=now, due_at=now)
+    Job.objects.filter(pk=lost.pk).update(state="failed", finished_at=now)
+    enqueue(FORGET, {}, by=Actor.program(), at=now)
+    run_due(lambda: now + timedelta(days=2))
+    for job in Job.objects.filter(kind="letter"):
+        assert job.params == {"to": people.owner.email}
+    assert len(mail.outbox) == 1

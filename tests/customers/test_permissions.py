@@ -33,7 +33,7 @@ COMMON = {
     "segment-create", "segment-count", "segment-criterion", "segment-bulk",
 }  # fmt: skip
 PARTS = ("list", "sums", "total", "columns", "views")  # without rows for who does not administer
-SETTINGS = ("source", "link-type", "status-terms", "completeness-rules")
+SETTINGS = ("source", "link-type", "status-terms", "completeness-rules", "erasure")
 
 
 def names(patterns=urlpatterns) -> Iterator[tuple[str, str]]:
@@ -102,7 +102,7 @@ def test_who_is_not_signed_in_sees_nothing(client, addresses):
 def test_a_stranger_does_not_learn_that_the_customer_exists(client, addresses, narrow_sellers, people):
     client.force_login(people.stranger)
     seen = {name: status for name, status in opened(client, addresses).items() if status not in (403, 404)}
-    lists_of_settings = {f"{name}-{part}" for name in ("source", "link-type") for part in PARTS}
+    lists_of_settings = {f"{name}-{part}" for name in ("source", "link-type", "erasure") for part in PARTS}
     assert set(seen) <= COMMON | lists_of_settings | {"access-question"}
 
 
@@ -117,7 +117,13 @@ def test_a_colleague_sees_the_customer_and_changes_nothing(client, addresses, pe
 def test_the_owner_opens_all_but_the_settings(client, addresses, people):
     client.force_login(people.owner)
     refused = {name for name, status in opened(client, addresses).items() if status in (403, 404)}
-    without_right = {"customer-export", "person-export", "segment-export", "access-question"}
+    without_right = {
+        "customer-export",
+        "person-export",
+        "segment-export",
+        "person-erasure",
+        "access-question",
+    }
     settings = {name for name in addresses if name.startswith(SETTINGS)}
     assert {n for n in refused if "-bulk" not in n} <= without_right | settings | NOT_OF_THESE
 

@@ -45,7 +45,7 @@ def erase_person(person: Person, ground: str, *, by: Actor, at: datetime) -> Era
     act = ErasureAct.objects.create(
         person=held, ground=ground.strip()[:500], erased_at=at, erased_by_id=by.employee_id, extract=extract
     )
-    record_many(_facts(erasing, near, extract), by=by, at=at)
+    record_many(_facts(erasing, near, act), by=by, at=at)
     file_in_search([*Customer.objects.filter(person=held), *near])
     enqueue(REMEMBER, {}, by=by, at=at)
     return act
@@ -78,10 +78,12 @@ def replay_erasures(folder: Path, *, by: Actor, at: datetime) -> int:
     return replayed
 
 
-def _facts(erasing: Erasing, near: list[Customer], extract: dict[str, int]) -> list[Fact]:
+def _facts(erasing: Erasing, near: list[Customer], act: ErasureAct) -> list[Fact]:
+    """On every time line the person stood on; what of them was destroyed says the act."""
+    after = {"act": act.pk}
     about = {customer.pk: customer for customer in (*erasing.customers, *near)}.values()
-    facts = [fact_of(customer, "person.erased", erasing.person, after=extract) for customer in about]
-    return facts or [Fact("person.erased", "person", erasing.person.pk, after=extract)]
+    facts = [fact_of(customer, "person.erased", erasing.person, after=after) for customer in about]
+    return facts or [Fact("person.erased", "person", erasing.person.pk, after=after)]
 
 
 def _noted(act: ErasureAct) -> dict[str, object]:

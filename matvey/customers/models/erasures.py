@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from matvey.customers.models.persons import Person
@@ -30,4 +31,4 @@ class ErasureAct(models.Model):
         ordering = ["-erased_at", "-id"]
 
     def __str__(self) -> str:
-        return self.ground
+        return gettext("Act № %(number)d") % {"number": self.pk}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from matvey.customers.models import Customer
+from matvey.customers.models import Customer, Person
+from matvey.customers.rights import ERASE_PEOPLE
 from matvey.records.screens import Button
 from matvey.staff.http import StaffRequest
+
+ERASE = _("Destroy personal data")
 
 
 def _writes(request: StaffRequest, customer: Customer) -> bool:
@@ -17,6 +20,14 @@ def _writes(request: StaffRequest, customer: Customer) -> bool:
 def _may_be_lost(request: StaffRequest, customer: Customer) -> bool:
     declared = customer.loss_declarations.filter(withdrawn_on=None).exists()
     return customer.is_customer and not declared and _writes(request, customer)
+
+
+def may_be_erased(request: StaffRequest, person: Person | None) -> bool:
+    return person is not None and person.erased_at is None and request.access.may(ERASE_PEOPLE)
+
+
+def erasure_of(person_id: int | None) -> str:
+    return reverse("person-erasure", args=[person_id])
 
 
 BUTTONS = [
@@ -31,4 +42,15 @@ BUTTONS = [
         _writes,
         danger=True,
     ),
+    Button(
+        "erasure",
+        ERASE,
+        "eraser",
+        lambda c: erasure_of(c.person_id),
+        lambda request, c: may_be_erased(request, c.person),
+        danger=True,
+    ),
+]
+OF_PEOPLE = [
+    Button("erasure", ERASE, "eraser", lambda p: erasure_of(p.pk), may_be_erased, danger=True),
 ]

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from matvey.customers.actions.people import change_person
 from matvey.customers.forms.family import PersonForm
 from matvey.customers.models import Customer, Person
+from matvey.customers.screens.buttons import OF_PEOPLE
 from matvey.customers.templatetags.customers import birthday
 from matvey.records.lists.cells import Named
 from matvey.records.screens import Column, Screen, Sort, register
@@ -76,6 +77,7 @@ people = register(
         form=PersonForm,
         change=change,
         may_change=_may_change,
+        buttons=OF_PEOPLE,
         subtitle=_works_at,
         has_time_line=True,
     )

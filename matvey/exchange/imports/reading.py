@@ -8,17 +8,21 @@ from itertools import islice
 
 from django.core.files.storage import default_storage
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from matvey.exchange.imports.entries import Entry, entries
 from matvey.exchange.imports.notebook import Notebook
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.candidates.interpreting import Interpreter
 from matvey.exchange.spreadsheets.tables import Table, open_table
+from matvey.exchange.spreadsheets.unreadable import UnreadableFile
 from matvey.records.actions.files import path_of
 
 
 def table_of(imported: Import) -> Table:
-    """Raises `UnreadableFile`."""
+    """Raises `UnreadableFile`, also where the file is not kept any more."""
+    if not imported.digest:
+        raise UnreadableFile(_("The file of this import is not kept any more: choose it again."))
     path = default_storage.path(path_of(imported.digest))
     return open_table(path, imported.file_name, sheet=imported.sheet or None)
 

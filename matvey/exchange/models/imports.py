@@ -20,12 +20,17 @@ class ImportQuerySet(models.QuerySet["Import"]):
         """One's own; administrators see everybody's."""
         return self if access.may(ADMINISTER) else self.filter(created_by=access.employee_id)
 
+    def with_file(self) -> Self:
+        """Those whose file has not been deleted yet."""
+        return self.exclude(digest="")
+
 
 class Import(models.Model):
     """One file brought in, or tried out: a dry run writes everything here and no customer.
 
-    `digest` names the stored file. `rows` counts those that may hold customers; of each of them
-    something became: created, updated, skipped as a duplicate, or refused.
+    `digest` names the stored file; it is empty when that is not kept any more. `rows` counts those that
+    may hold customers; of each of them something became: created, updated, skipped as a duplicate, or
+    refused.
     """
 
     class OnDuplicate(models.TextChoices):

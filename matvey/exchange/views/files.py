@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -64,6 +64,8 @@ def columns(request: StaffRequest, pk: int) -> HttpResponse:
     imported = get_object_or_404(Import.objects.visible_to(request.access), pk=pk)
     if imported.job_id:
         return redirect("import", imported.pk)
+    if not imported.digest:
+        raise Http404
     form = ChoicesForm(request.POST or None, initial={"responsible": request.user.pk})
     if request.method == "POST" and form.is_valid():
         try:

@@ -6,7 +6,7 @@ import tempfile
 from contextlib import suppress
 
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -42,7 +42,7 @@ def run(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def start(request: StaffRequest, pk: int) -> HttpResponse:
     """The real run after a dry one, with the same columns and choices."""
-    tried = _visible(request, pk)
+    tried = _with_file(request, pk)
     again = copy_import(tried, by=request.actor, at=request.at)
     choices = Choices(tried.on_duplicate, False, tried.responsible)
     start_import(again, choices, by=request.actor, at=request.at)
@@ -52,7 +52,7 @@ def start(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def change(request: StaffRequest, pk: int) -> HttpResponse:
     """Back to the columns of the same file."""
-    again = copy_import(_visible(request, pk), by=request.actor, at=request.at)
+    again = copy_import(_with_file(request, pk), by=request.actor, at=request.at)
     return redirect("import-columns", again.pk)
 
 
@@ -78,12 +78,20 @@ def retry(request: StaffRequest, pk: int) -> HttpResponse:
 @require_GET
 def errors(request: StaffRequest, pk: int) -> FileResponse:
     """The rows with errors as a spreadsheet, with the reason beside each cell."""
-    imported = _visible(request, pk)
+    imported = _with_file(request, pk)
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
     write_error_rows(file, imported)
     file.seek(0)
     name = _("%(file)s, errors.xlsx") % {"file": imported.file_name.rsplit(".", 1)[0]}
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def _with_file(request: StaffRequest, pk: int) -> Import:
+    """404 where the file is not kept any more."""
+    imported = _visible(request, pk)
+    if not imported.digest:
+        raise Http404
+    return imported
 
 
 def _visible(request: StaffRequest, pk: int) -> Import:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, is_dataclass
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
 from matvey.journal.jobs import enqueue
+from matvey.journal.models import Job
 from matvey.staff.access import Actor
 from matvey.staff.rights import EXPORT
 
@@ -26,6 +27,24 @@ def order_export(export: Any, *, by: Actor, at: datetime) -> str:
     assert is_dataclass(export)
     enqueue(EXPORT_KIND, asdict(export), by=by, at=at)  # type: ignore[arg-type]
     return _("There is a lot of it: the file is being written, a notification will bring it.")
+
+
+def forget_exports(*, before: datetime | None = None) -> int:
+    """Files of exports, all or those written before that moment, can't be fetched any more; how many.
+
+    They are copies for the moment's use and hold what may have been erased since.
+    """
+    written = Job.objects.filter(kind=EXPORT_KIND, result__has_key="digest")
+    forgotten = written.filter(finished_at__lt=before) if before else written
+    for job in forgotten:
+        job.result.pop("digest")
+    return Job.objects.bulk_update(forgotten, ["result"], batch_size=100)
+
+
+def exports_needed(digests: Collection[str]) -> set[str]:
+    """Of these contents the ones somebody may still fetch."""
+    written = Job.objects.filter(kind=EXPORT_KIND, result__has_key="digest").values_list("result", flat=True)
+    return {result["digest"] for result in written} & set(digests)
 
 
 def journal_export(title: str, rows: int, extension: str, *, by: Actor, at: datetime) -> None:

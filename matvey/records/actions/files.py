@@ -9,17 +9,21 @@ from pathlib import PurePosixPath
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from matvey.journal.actions import record_many
+from matvey.journal.jobs import enqueue
+from matvey.records.contents import path_of as path_of
+from matvey.records.contents import put
 from matvey.records.models import Attachment
 from matvey.records.subjects import Subject
 from matvey.staff.access import Actor
 
 ATTACHED, DETACHED, REATTACHED = "record.file_attached", "record.file_binned", "record.file_restored"
 LARGEST = 50 * 1024 * 1024
+SWEEP = "records.sweep_files"
 
 
 def attach_files(
@@ -63,16 +67,21 @@ def store(file: File[bytes]) -> str:
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
-    name = digest.hexdigest()
-    if not default_storage.exists(path_of(name)):
-        file.seek(0)
-        default_storage.save(path_of(name), file)
-    return name
+    put(file, digest.hexdigest())
+    return digest.hexdigest()
 
 
-def path_of(digest: str) -> str:
-    """Where in the storage a content lies; two levels keep folders small."""
-    return f"{digest[:2]}/{digest[2:4]}/{digest}"
+def forget_files(attachments: QuerySet[Attachment], *, at: datetime) -> int:
+    """Take them off their records for good; contents nobody else has go from the disk soon after."""
+    digests = list(attachments.values_list("digest", flat=True).distinct())
+    order_sweeping(digests, at=at)
+    return attachments.delete()[0]
+
+
+def order_sweeping(digests: Sequence[str], *, at: datetime) -> None:
+    """Have contents that nothing names any more deleted; a kill before that loses no order."""
+    if digests:
+        enqueue(SWEEP, {"digests": list(digests)}, by=Actor.program(), at=at)
 
 
 def _checked(file: File[bytes]) -> File[bytes]:

@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from matvey.core import toasts
@@ -64,6 +65,9 @@ def exported_file(request: StaffRequest, pk: int) -> HttpResponseBase:
     request.access.demand(EXPORT)
     jobs = Job.objects.filter(created_by=request.user, kind=EXPORT_KIND, state=Job.State.DONE)
     result = get_object_or_404(jobs, pk=pk).result
+    if "digest" not in result:
+        toasts.leave(request, _("The file is not kept any more: take the list out again."), bad=True)
+        return go_to(request, "/")
     content = default_storage.open(path_of(result["digest"]))
     return FileResponse(content, as_attachment=True, filename=result["name"])
 

@@ -1,0 +1,15 @@
+"""What imports keep of a person: the file they came with, cells that did not hold, names that were met."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop
+
+from matvey.customers.erasure import Eraser, Erasing, add
+from matvey.exchange.imports.forgetting import came_in_with, order_forgetting
+
+
+def _imports(erasing: Erasing) -> int:
+    return order_forgetting(came_in_with(erasing), at=erasing.at)
+
+
+add(Eraser("imports", gettext_noop("files of imports"), _imports))
