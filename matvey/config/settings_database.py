@@ -37,6 +37,12 @@ def sqlite(path: Path) -> dict[str, Any]:
     }
 
 
+def unmapped(description: dict[str, Any]) -> None:
+    """Let connections opened from now on read a base of SQLite through their page cache only."""
+    if "init_command" in (options := description["OPTIONS"]):
+        options["init_command"] = f"{SQLITE_PRAGMAS}; PRAGMA mmap_size=0"
+
+
 def _postgresql(url: str) -> dict[str, Any]:
     """Connections stay open per thread: the threads are few and fixed, so a pool would only add a hop."""
     parts = urlsplit(url)

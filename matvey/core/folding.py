@@ -10,6 +10,7 @@ SORT_KEY_LENGTH = 160
 _QUOTES = "«»„“”‟‘’‚‛‹›`´ʹʺ″′＂"
 _DASHES = "‐‑‒–—―−⁃﹘﹣－"
 _FOLDED = str.maketrans(dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-") | {"'": '"', "ё": "е"})
+_TO_FOLD = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
 _DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[0-9]+")
@@ -33,10 +34,14 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    if text.isascii() and text.isprintable():  # the same a good deal faster: phones, e-mails, numbers
+        return " ".join(text.lower().replace("'", '"').split())
     composed = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.replace("№", "#")).casefold())
     if not composed.isprintable():
-        composed = "".join(map(_visible, composed))
-    return " ".join(unicodedata.normalize("NFKC", composed.translate(_FOLDED)).split())
+        composed = unicodedata.normalize("NFKC", "".join(map(_visible, composed)))
+    if _TO_FOLD.search(composed):
+        composed = unicodedata.normalize("NFKC", composed.translate(_FOLDED))
+    return " ".join(composed.split())
 
 
 # An import folds the same name a dozen times: to sort it, to find it, to compare it.

@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    begin()
+    begin(in_background=True)
     started = time.monotonic()
     imported = _import(chosen)
     outcome = _outcome(imported) | {"seconds": round(time.monotonic() - started, 2)}

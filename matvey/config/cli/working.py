@@ -18,7 +18,7 @@ def run(chosen: argparse.Namespace) -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     with running(given().home):
-        begin()
+        begin(in_background=True)
         from matvey.journal.jobs.worker import run as work
 
         work(stop)

@@ -15,6 +15,7 @@ LONGEST_WORD = 40
 LONGEST_TITLE = 160
 NUMBER_MARK = "+"  # keeps «дом 7» from meaning every phone that begins with 7
 ADDRESS = re.compile(r"\S*@\S*")
+_AT = re.compile("[@\ufe6b\uff20]")  # as typed here and in the Far East
 _KIND = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -24,10 +25,12 @@ def tokens_of(document: SearchDocument) -> tuple[str, str]:
     Each token once; in the two put together every token has a space before and after it.
     """
     texts = (document.title, document.subtitle, *document.texts, *map(_without_top_domain, document.emails))
-    found = words(look_alikes(" ".join(dict.fromkeys(texts))))
+    found = chain.from_iterable([words(look_alikes(text)) for text in dict.fromkeys(texts)])
     spoken = list(dict.fromkeys([word[:LONGEST_WORD] for word in found]))[:MOST_WORDS]
     numbers = (NUMBER_MARK + digits for digits in map(number, document.numbers) if digits)
-    written = chain(document.emails, *(ADDRESS.findall(fold(look_alikes(text))) for text in texts))
+    written = chain(
+        document.emails, *(ADDRESS.findall(fold(look_alikes(text))) for text in texts if _AT.search(text))
+    )
     body = dict.fromkeys(chain(spoken, numbers, filter(None, map(address, written))))
     other = dict.fromkeys(chain.from_iterable(map(other_forms, spoken)))
     return f" {' '.join(body)} ", "".join(f"{form} " for form in other if form not in body)

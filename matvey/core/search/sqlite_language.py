@@ -22,6 +22,7 @@ def pieces(token: str) -> tuple[str, ...]:
     return tuple([PIECE + plain[place : place + 3] for place in range(len(plain) - 2)])
 
 
+@lru_cache(maxsize=100_000)
 def edges(token: str) -> tuple[str, ...]:
     """The first one to five letters of a word or of its Latin spelling."""
     if token.startswith((STEM_MARK, NUMBER_MARK)):

@@ -42,9 +42,11 @@ def other_forms(word: str) -> tuple[str, ...]:
     A word typed in Latin letters has that spelling marked too. A Russian question asks for the marked ones only:
     otherwise it would gather everything a second time by its transliteration.
     """
+    if word.isascii() and word.isdecimal():
+        return ()
     spelt, root = latin(word), stem(word)
     forms = [spelt] if spelt != word else []
-    forms += [LATIN_MARK + spelt] if word.isascii() and not word.isdecimal() else []
+    forms += [LATIN_MARK + spelt] if word.isascii() else []
     forms += [STEM_MARK + root] if root != word else []
     return tuple(form for form in forms if form)
 

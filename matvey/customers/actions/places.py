@@ -34,20 +34,18 @@ class Named:
 
 
 def file_at(customer: Customer, place: Place, named: Named) -> None:
-    """Department and branch follow the responsible where the place leaves them open.
+    """Department and branch follow the responsible where the place leaves them open; what nobody says stays.
 
     Raises `KeyError` for a place that does not exist.
     """
     responsible = named.employees[place.responsible_id] if place.responsible_id else None
-    customer.responsible = responsible
+    if responsible:
+        customer.responsible = responsible
+        customer.department, customer.branch = responsible.department, responsible.branch
     if place.department_id:
         customer.department = named.departments[place.department_id]
-    else:
-        customer.department = responsible.department if responsible else None
     if place.branch_id:
         customer.branch = named.branches[place.branch_id]
-    else:
-        customer.branch = responsible.branch if responsible else None
 
 
 def _employees(ids: Iterable[int | None]) -> Mapping[int, Employee]:
