@@ -22,7 +22,7 @@ def _writes(request: StaffRequest) -> bool:
 
 
 add(NavItem("customers", _("Customers"), "building-2", "customer-list", "customers", 10, _reads, phone=True))
-add(NavItem("birthdays", _("Birthdays"), "cake", "birthdays", "customers", 90, _reads))
+add(NavItem("birthdays", _("Birthdays"), "cake", "birthdays", "customers", 90, _reads, phone=True))
 add(NavItem("segments", _("Segments"), "chart-pie", "segment-list", "customers", 80, _reads))
 palette.add(
     palette.Action(

@@ -26,6 +26,7 @@ add(
         "",
         20,
         lambda request: True,
+        phone=True,
         count=_unseen,
         live_url_name="notifications-count",
     ),

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any, Final
 
+from django.conf import settings
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.timezone import localtime
 
+from matvey.administration.time_zones import time_zone_choices
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
 from matvey.staff.access import Actor
@@ -74,6 +76,8 @@ def readable(row: models.Model, name: str) -> object:
     value = getattr(row, name)
     if isinstance(row, Role) and name in IN_WORDS:
         return IN_WORDS[name](value)
+    if value and name in CHOSEN:
+        return CHOSEN[name]().get(str(value), value)
     if value and hasattr(row, f"get_{name}_display"):
         return str(getattr(row, f"get_{name}_display")())
     match value:
@@ -106,6 +110,11 @@ IN_WORDS: Final[Mapping[str, Callable[[Any], list[str]]]] = {
     "reading": _reach,
     "writing": _reach,
     "rights": _rights,
+}
+# Chosen from lists that the models do not know.
+CHOSEN: Final[Mapping[str, Callable[[], dict[str, str]]]] = {
+    "language": lambda: {code: str(name) for code, name in settings.LANGUAGES},
+    "time_zone": lambda: dict(time_zone_choices()),
 }
 # Secrets, and what the event itself says: who did it and when.
 UNSAID: Final = frozenset(

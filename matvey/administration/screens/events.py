@@ -43,14 +43,13 @@ def _who(event: Event) -> str:
     return _("%(who)s for %(whom)s") % {"who": event.employee, "whom": event.on_behalf_of}
 
 
-def _subject(event: Event) -> Named:
+def _subject(event: Event) -> Named | None:
     """Its name and where it is; the number of one that is gone; nothing where it is no record at all."""
-    kind = kinds.find(event.subject_kind)
-    if kind is None:
-        return Named("", "")
-    if event.subject is None:
-        return Named(f"{kind.label} № {event.subject_id}", "")
-    return Named(f"{kind.label}: {event.subject.name}", kind.url(event.subject_id))
+    if event.subject:
+        kind = kinds.get(event.subject.kind)
+        return Named(f"{kind.label}: {event.subject.name}", kind.url(event.subject.pk))
+    gone = kinds.find(event.subject_kind)
+    return Named(f"{gone.label} № {event.subject_id}", "") if gone else None
 
 
 def _changes(event: Event) -> str:

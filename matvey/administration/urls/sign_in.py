@@ -6,8 +6,11 @@ Nobody registers, nobody changes the e-mail they sign in by: the administration 
 from __future__ import annotations
 
 from allauth.account import views as account
-from allauth.usersessions.views import list_usersessions
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+
+# Keys and sessions stand on the profile; where allauth would lead to pages of its own for them, it leads there.
+PROFILE = RedirectView.as_view(pattern_name="profile")
 
 urlpatterns = [
     path("login/", account.login, name="account_login"),
@@ -28,6 +31,8 @@ urlpatterns = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
+    path("2fa/", PROFILE, name="mfa_index"),
+    path("2fa/webauthn/", PROFILE, name="mfa_list_webauthn"),
     path("2fa/", include("allauth.mfa.urls")),
-    path("sessions/", list_usersessions, name="usersessions_list"),
+    path("sessions/", PROFILE, name="usersessions_list"),
 ]

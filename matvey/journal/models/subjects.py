@@ -37,12 +37,16 @@ class SubjectOfEvent:
         """As Django asks a relation that is no foreign key."""
         ids: dict[str, set[int]] = defaultdict(set)
         for event in instances:
-            ids[event.subject_kind].add(event.subject_id)
+            kind, pk = _key(event)
+            ids[kind].add(pk)
         names = [name for kind, wanted in ids.items() for name in _names(kind, wanted)]
         return names, lambda name: name[:2], _key, True, self.cache_name, False
 
 
 def _key(event: Event) -> tuple[str, int]:
+    """What has no card of its own, a link say, goes by the customer it belongs to."""
+    if kinds.find(event.subject_kind) is None and event.customer_id:
+        return "customer", event.customer_id
     return event.subject_kind, event.subject_id
 
 
