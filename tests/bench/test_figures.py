@@ -9,7 +9,7 @@ import pytest
 
 from matvey.config.bench.measuring import Figure, Ground, measure, percentile
 from matvey.config.bench.pages import Work
-from matvey.config.bench.reporting import as_table, read_json, write_json
+from matvey.config.bench.reporting import as_summary, as_table, read_json, write_json
 from matvey.config.bench.visitors import Answer
 
 CARD = Figure("card", "seller", "sqlite", 1000, p50_ms=7.5, p95_ms=9, queries=12)
@@ -39,6 +39,17 @@ def test_figures_come_back_from_their_file(tmp_path: Path) -> None:
 def test_each_base_has_a_table_of_its_own() -> None:
     large = Figure("card", "seller", "postgresql", 100_000, 8, 11, 12)
     assert as_table([CARD, large]).count("| work |") == 2
+
+
+def test_a_summary_names_the_slowest_reader_of_each_base() -> None:
+    head = Figure("card", "head", "sqlite", 1000, 9, 12, 13)
+    large = Figure("card", "seller", "postgresql", 100_000, 8, 11, 12)
+    assert as_summary([CARD, head, large]).splitlines()[-1] == "| card | 12 head | 11 seller | 13 |"
+
+
+def test_a_rate_stands_in_the_summary_as_a_rate() -> None:
+    rate = Figure("import", "director", "sqlite", 1000, 900, 900, 0, per_s=1250.5)
+    assert as_summary([rate]).splitlines()[-1] == "| import | 1250.5 a second | 0 |"
 
 
 def test_the_most_queries_of_all_requests_count() -> None:

@@ -24,6 +24,22 @@ def as_table(figures: Sequence[Figure]) -> str:
     )
 
 
+def as_summary(figures: Sequence[Figure]) -> str:
+    """Markdown, one row for each work: the p95 of the slowest reader on each base, and the most queries."""
+    grounds = list(dict.fromkeys((figure.database, figure.customers) for figure in figures))
+    head = (
+        "work",
+        *(f"{database}, {customers:,}".replace(",", " ") for database, customers in grounds),
+        "queries",
+    )
+    lines = [_row(head), f"|---|{'--:|' * (len(grounds) + 1)}"]
+    for work in dict.fromkeys(figure.work for figure in figures):
+        found = [figure for figure in figures if figure.work == work]
+        cells = (_slowest([f for f in found if (f.database, f.customers) == ground]) for ground in grounds)
+        lines.append(_row((work, *cells, str(max(figure.queries for figure in found)))))
+    return "\n".join(lines)
+
+
 def write_json(figures: Sequence[Figure], path: Path) -> None:
     path.write_text(json.dumps([figure.as_json() for figure in figures], ensure_ascii=False, indent=1))
 
@@ -59,6 +75,13 @@ def _cells(figure: Figure) -> tuple[str, ...]:
     cpu = "" if figure.cpu_ms is None else f"{figure.cpu_ms:g}"
     times = (f"{figure.p50_ms:g}", f"{figure.p95_ms:g}", cpu)
     return figure.work, figure.reader, *times, str(figure.queries), rate
+
+
+def _slowest(figures: Sequence[Figure]) -> str:
+    if not figures:
+        return ""
+    slowest = max(figures, key=lambda figure: figure.p95_ms)
+    return f"{slowest.p95_ms:g} {slowest.reader}" if slowest.queries else f"{slowest.per_s:g} a second"
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace) -> int:
     pairs = list(product(chosen.database, chosen.customers))
     if len(pairs) == 1:
         return measure_one(chosen, *pairs[0])
-    from matvey.config.bench.reporting import read_json, write_json
+    from matvey.config.bench.reporting import as_summary, read_json, write_json
 
     figures = []
     with tempfile.TemporaryDirectory() as folder:
@@ -49,6 +49,7 @@ def run(chosen: argparse.Namespace) -> int:
                 [sys.executable, "-m", "matvey.config.cli", "bench", *words], check=True
             )
             figures += read_json(file)
+    print(f"\n{as_summary(figures)}")
     if chosen.json:
         write_json(figures, chosen.json)
     return 0
