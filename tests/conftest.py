@@ -72,7 +72,7 @@ def now() -> datetime:
 
 @pytest.fixture
 def people(db: None) -> People:
-    return _company()
+    return founded_company()
 
 
 @pytest.fixture
@@ -117,7 +117,8 @@ def signed_in() -> Callable[[Employee], Client]:
     return sign_in
 
 
-def _company() -> People:
+def founded_company() -> People:
+    """Everybody in `People`, hired on a base that knows nobody yet."""
     administrator = administration.start_company(
         administration.FirstStart(
             company={"name": "Пекарня Матвея"},

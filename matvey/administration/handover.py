@@ -30,13 +30,18 @@ class Holding:
     """One kind of thing people hold.
 
     `hand_over` is a bulk action that runs in the transaction of the dismissal and returns how many
-    it gave; `count` says how many there are to give.
+    it gave; `count` says how many there are to give. More than `at_once` it orders to be given in the
+    background.
     """
 
     key: str
     label: str | Promise
     count: Callable[[Employee], int]
     hand_over: Callable[[Succession], int]
+    at_once: int | None = None
+
+    def gives_later(self, count: int) -> bool:
+        return self.at_once is not None and count > self.at_once
 
 
 @dataclass(frozen=True)

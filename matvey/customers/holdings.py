@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from matvey.administration import handover
 from matvey.administration.handover import Holding, Succession
-from matvey.customers.actions.handing_over import hand_over_customers
+from matvey.customers.actions.handing_over_many import AT_ONCE, hand_over_all_of, on_their_way_to
 from matvey.customers.models import Customer
-from matvey.staff.access import Access
 from matvey.staff.models import Employee
 
 
 def _count(employee: Employee) -> int:
-    return Customer.objects.filter(responsible=employee).count()
+    return Customer.objects.filter(responsible=employee).count() + on_their_way_to(employee)
 
 
 def _hand_over(passing: Succession) -> int:
-    """Who may dismiss may hand over what is left behind, whatever their own scope."""
-    ids = Customer.objects.filter(responsible=passing.leaver).values_list("pk", flat=True)
-    by = replace(passing.by, access=Access.of_the_program())
-    reason = _("%(who)s has left") % {"who": passing.leaver}
-    return hand_over_customers(ids, passing.successor, by=by, at=passing.at, reason=reason)
+    """Very many follow in the background; whose they were has left all the same."""
+    handed = hand_over_all_of(passing.leaver, passing.successor, by=passing.by, at=passing.at)
+    return handed.count
 
 
-CUSTOMERS = handover.add(Holding("customers", gettext_lazy("Customers"), _count, _hand_over))
+CUSTOMERS = handover.add(Holding("customers", gettext_lazy("Customers"), _count, _hand_over, at_once=AT_ONCE))

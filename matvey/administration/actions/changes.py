@@ -63,7 +63,7 @@ def change_row[M: models.Model](
 
 def locked[M: models.Model](row: M) -> M:
     """The row as it stands now, kept from others until the transaction ends."""
-    return type(row)._default_manager.select_for_update().get(pk=row.pk)
+    return type(row)._default_manager.select_for_update(no_key=True).get(pk=row.pk)
 
 
 def kind_of(row: models.Model) -> str:

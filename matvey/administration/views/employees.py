@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from matvey.administration import actions
 from matvey.administration.forms.employees import DismissalForm
-from matvey.administration.handover import held_by
+from matvey.administration.handover import all_holdings, held_by
 from matvey.administration.views.dialogs import Dialog, answer
 from matvey.core import toasts
 from matvey.records.views.asked import go_to
@@ -31,8 +32,8 @@ def dismissal(request: StaffRequest, pk: int) -> HttpResponse:
     form = DismissalForm(request.POST or None, employee=employee, held=held_by(employee))
 
     def dismiss(data: Any) -> None:
-        actions.dismiss_employee(employee, data["successors"], by=request.actor, at=request.at)
-        toasts.leave(request, _("%(name)s does not work here any more.") % {"name": employee})
+        given = actions.dismiss_employee(employee, data["successors"], by=request.actor, at=request.at)
+        toasts.leave(request, _left(employee, given))
 
     heading = _("Dismiss %(name)s") % {"name": employee}
     dialog = Dialog(
@@ -80,6 +81,15 @@ def invitation_withdrawal(request: StaffRequest, pk: int) -> HttpResponse:
     except ValidationError as refusal:
         toasts.leave(request, " ".join(refusal.messages), bad=True)
     return go_to(request, reverse("employee-list"))
+
+
+def _left(employee: Employee, given: Mapping[str, int]) -> str:
+    said = _("%(name)s does not work here any more.") % {"name": employee}
+    if any(holding.gives_later(given.get(holding.key, 0)) for holding in all_holdings()):
+        said += " " + _(
+            "What they had is handed over in the background; a notification will tell when it is done."
+        )
+    return said
 
 
 def _card(employee: Employee) -> str:

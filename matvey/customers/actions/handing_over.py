@@ -34,14 +34,19 @@ def hand_over_customers(
     Raises `ValidationError` for somebody dismissed, `PermissionDenied` where one customer may not be
     changed, and then hands over none.
     """
-    if to.dismissed_at is not None:
-        raise ValidationError(_("%(who)s does not work here any more.") % {"who": to})
+    demand_working(to)
     rows = [row for row in hold_many(ids, by) if row.responsible_id != to.pk]
     facts = _refile(rows, to, reason)
     Customer.objects.bulk_update(rows, [*PLACE, *TERM_FIELDS], batch_size=200)
     record_many(facts, by=by, at=at)
     refile_in_search(rows, to)
     return len(rows)
+
+
+def demand_working(to: Employee) -> None:
+    """Raises `ValidationError` for somebody dismissed."""
+    if to.dismissed_at is not None:
+        raise ValidationError(_("%(who)s does not work here any more.") % {"who": to})
 
 
 def _refile(rows: list[Customer], to: Employee, reason: str) -> list[Fact]:

@@ -32,11 +32,12 @@ def hold(customer: Customer | int, by: Actor) -> Customer:
 def hold_many(ids: Iterable[int], by: Actor) -> list[Customer]:
     """All of them, in ascending order; one that may not be changed refuses the whole."""
     wanted = sorted(set(ids))
-    held = [row for chunk in _chunks(wanted) for row in Customer.objects.locked(chunk)]
+    held = [row for chunk in chunks(wanted) for row in Customer.objects.locked(chunk)]
     for customer in held:
         demand_writing(customer, by)
     return held
 
 
-def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+def chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    """As many at once as a query may name."""
     return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from matvey.core.figures import number
 from matvey.customers.actions.binning import bin_customers, restore_customers
-from matvey.customers.actions.handing_over import hand_over_customers
+from matvey.customers.actions.handing_over_many import hand_over_many
 from matvey.customers.forms.bulk import HandOverForm, TagsForm
 from matvey.customers.kinds import CUSTOMER
 from matvey.records.actions.tags import add_tags
@@ -21,9 +22,15 @@ from matvey.staff.access import Actor
 
 def _hand_over(rows: QuerySet[Any], data: dict[str, Any], by: Actor, at: datetime) -> str:
     ids = list(rows.values_list("pk", flat=True))
-    n = hand_over_customers(ids, data["to"], by=by, at=at, reason=data["reason"])
+    handed = hand_over_many(ids, data["to"], by=by, at=at, reason=data["reason"])
+    n, to = handed.count, data["to"]
+    if handed.is_later:
+        text = gettext(
+            "%(n)s customers are being handed over to %(to)s; a notification will tell when it is done"
+        )
+        return text % {"n": number(n), "to": to}
     text = ngettext("%(n)d customer handed over to %(to)s", "%(n)d customers handed over to %(to)s", n)
-    return text % {"n": n, "to": data["to"]}
+    return text % {"n": n, "to": to}
 
 
 def _tag(rows: QuerySet[Any], data: dict[str, Any], by: Actor, at: datetime) -> str:
