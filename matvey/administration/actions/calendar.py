@@ -9,11 +9,12 @@ from typing import TypedDict
 
 from django.db import transaction
 
-from matvey.administration.actions.changes import kind_of, readable
+from matvey.administration.actions.changes import kind_of
 from matvey.administration.hours_text import written_hours
 from matvey.administration.models import Company
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
+from matvey.journal.readable import readable
 from matvey.staff.access import Actor
 from matvey.staff.models import Branch, CalendarException, WorkingCalendar, WorkingSpan
 from matvey.staff.models.calendar import COMPANY_ZONE

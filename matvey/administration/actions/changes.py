@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
-from typing import Any, Final
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
 
 from django.conf import settings
 from django.db import models
-from django.utils.formats import date_format
-from django.utils.functional import Promise
-from django.utils.timezone import localtime
 
 from matvey.administration.time_zones import time_zone_choices
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
+from matvey.journal.readable import Words, readable
 from matvey.staff.access import Actor
 from matvey.staff.kinds import scoped_kinds
-from matvey.staff.models import Role
 from matvey.staff.rights import all_rights
 from matvey.staff.scopes import Scope
 
@@ -27,7 +24,9 @@ def add_row[M: models.Model](row: M, verb: str, *, by: Actor, at: datetime) -> M
     """Check, insert and record a new row. Raises `ValidationError` by field, and then writes nothing."""
     row.full_clean()
     row.save(force_insert=True)
-    after = {name: value for name in _recorded(row) if (value := readable(row, name)) not in ("", None)}
+    after = {
+        name: value for name in _recorded(row) if (value := readable(row, name, IN_WORDS)) not in ("", None)
+    }
     record(Fact(verb, kind_of(row), row.pk, after=after), by=by, at=at)
     return row
 
@@ -41,7 +40,7 @@ def change_row[M: models.Model](
     """
     row = locked(row)
     changed = [name for name, value in data.items() if getattr(row, name) != value]
-    before = {name: readable(row, name) for name in changed}
+    before = {name: readable(row, name, IN_WORDS) for name in changed}
     for name in changed:
         setattr(row, name, data[name])
     if changed:
@@ -53,7 +52,7 @@ def change_row[M: models.Model](
                 kind_of(row),
                 row.pk,
                 before=before,
-                after={name: readable(row, name) for name in changed},
+                after={name: readable(row, name, IN_WORDS) for name in changed},
             ),
             by=by,
             at=at,
@@ -71,28 +70,6 @@ def kind_of(row: models.Model) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", type(row).__name__).lower()
 
 
-def readable(row: models.Model, name: str) -> object:
-    """The value as the journal keeps it: words that can be read when what it names is gone."""
-    value = getattr(row, name)
-    if isinstance(row, Role) and name in IN_WORDS:
-        return IN_WORDS[name](value)
-    if value and name in CHOSEN:
-        return CHOSEN[name]().get(str(value), value)
-    if value and hasattr(row, f"get_{name}_display"):
-        return str(getattr(row, f"get_{name}_display")())
-    match value:
-        case datetime():
-            return date_format(localtime(value), "SHORT_DATETIME_FORMAT")
-        case date():
-            return date_format(value, "SHORT_DATE_FORMAT")
-        case time():
-            return f"{value:%H:%M}"
-        case models.Model() | Promise():
-            return str(value)
-        case _:
-            return value
-
-
 def _recorded(row: models.Model) -> list[str]:
     return [field.name for field in row._meta.concrete_fields if field.name not in UNSAID]
 
@@ -106,15 +83,21 @@ def _rights(keys: list[str]) -> list[str]:
     return [str(right.label) for right in all_rights() if right.key in keys]
 
 
-IN_WORDS: Final[Mapping[str, Callable[[Any], list[str]]]] = {
+def _language(code: str) -> str:
+    return str(dict(settings.LANGUAGES).get(code, code))
+
+
+def _time_zone(name: str) -> str:
+    return dict(time_zone_choices()).get(name, name)
+
+
+# What a role says, and what is chosen from lists that the models do not know.
+IN_WORDS: Final[Words] = {
     "reading": _reach,
     "writing": _reach,
     "rights": _rights,
-}
-# Chosen from lists that the models do not know.
-CHOSEN: Final[Mapping[str, Callable[[], dict[str, str]]]] = {
-    "language": lambda: {code: str(name) for code, name in settings.LANGUAGES},
-    "time_zone": lambda: dict(time_zone_choices()),
+    "language": _language,
+    "time_zone": _time_zone,
 }
 # Secrets, and what the event itself says: who did it and when.
 UNSAID: Final = frozenset(

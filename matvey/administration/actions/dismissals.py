@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 
 from matvey.administration import handover
 from matvey.administration.actions.absences import end_all_absences, replace_deputy
-from matvey.administration.actions.changes import kind_of, locked, readable
+from matvey.administration.actions.changes import kind_of, locked
 from matvey.administration.actions.invitations import send_invitation
 from matvey.administration.actions.sessions import end_sessions
 from matvey.administration.administrators import keeping_an_administrator
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
+from matvey.journal.readable import readable
 from matvey.staff.access import Actor
 from matvey.staff.models import Employee
 from matvey.staff.rights import ADMINISTER

@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from matvey.administration.actions.changes import kind_of, readable
+from matvey.administration.actions.changes import kind_of
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
+from matvey.journal.readable import readable
 from matvey.staff.access import Actor
 from matvey.staff.models import Organization, TaxRegime
 from matvey.staff.rights import ADMINISTER

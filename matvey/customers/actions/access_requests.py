@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from matvey.core.retrying import retried
 from matvey.customers.actions.access_notices import tell_the_asker, tell_who_is_asked
 from matvey.customers.actions.facts import fact_of
 from matvey.customers.actions.handing_over import hand_over_customers
-from matvey.customers.actions.retrying import retried
 from matvey.customers.actions.rights import demand_writing
 from matvey.customers.matches import Exactly, Match, hidden_matches, visible_matches
 from matvey.customers.models import AccessRequest, Customer, LookUp

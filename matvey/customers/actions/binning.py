@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from matvey.core.retrying import retried
 from matvey.customers.actions.facts import fact_of
-from matvey.customers.actions.retrying import retried
 from matvey.customers.actions.rights import hold_many
 from matvey.customers.actions.search_filing import file_in_search
 from matvey.customers.models import Customer

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from matvey.core.person_names import split_person_name
 from matvey.customers.actions.drafts import demand_order, name_key
-from matvey.customers.actions.facts import difference, fact_of, readable
+from matvey.customers.actions.facts import difference, fact_of, said
 from matvey.customers.actions.rights import hold
 from matvey.customers.actions.search_filing import file_in_search
 from matvey.customers.errors import StaleRecord
@@ -51,7 +51,7 @@ def change_customer(
 
 
 def _apply(customer: Customer, changes: Mapping[str, object]) -> tuple[dict[str, object], dict[str, object]]:
-    before = {name: readable(customer, name) for name in changes}
+    before = {name: said(customer, name) for name in changes}
     for name, value in changes.items():
         setattr(customer, name, value)
     customer.name = " ".join(customer.name.split())

@@ -12,8 +12,8 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from matvey.core.retrying import retried
 from matvey.customers.actions.facts import fact_of
-from matvey.customers.actions.retrying import retried
 from matvey.customers.actions.search_filing import file_in_search
 from matvey.customers.erasure import Erasing, all_erasers, of_person
 from matvey.customers.erasure_notes import NAME, read_notes, write_notes

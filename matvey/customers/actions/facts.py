@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Model
-from django.utils.functional import Promise
-from django.utils.translation import gettext
 
 from matvey.core.regions import regions
 from matvey.customers.models import Customer
 from matvey.journal.facts import Fact
+from matvey.journal.readable import Words, readable
+
+IN_WORDS: Final[Words] = {"region": lambda code: str(regions().get(code, code))}
 
 
 def fact_of(customer: Customer, verb: str, subject: Model | None = None, **rest: Any) -> Fact:
@@ -30,29 +30,17 @@ def fact_of(customer: Customer, verb: str, subject: Model | None = None, **rest:
 
 def values_of(row: Model, names: Iterable[str]) -> dict[str, object]:
     """The fields that are filled in, as the journal keeps them."""
-    values = {name: readable(row, name) for name in names}
+    values = {name: said(row, name) for name in names}
     return {name: value for name, value in values.items() if value not in ("", None)}
 
 
-def readable(row: Model, name: str) -> object:
-    """A field as JSON that can be read when what it names is gone; choices and rows by their names."""
-    shown = getattr(row, f"get_{name}_display", None)
-    value = shown() if shown else getattr(row, name)
-    match value:
-        case bool():
-            return gettext("yes") if value else gettext("no")
-        case str() if name == "region":
-            return str(regions().get(value, value))
-        case Model() | Promise():
-            return str(value)
-        case date():
-            return value.isoformat()
-        case _:
-            return value
+def said(row: Model, name: str) -> object:
+    """A field as the journal keeps it; a region by its name."""
+    return readable(row, name, IN_WORDS)
 
 
 def difference(before: Mapping[str, object], row: Model) -> tuple[dict[str, object], dict[str, object]]:
     """Of the values taken before, those that the row now has otherwise: before and after."""
-    after = {name: readable(row, name) for name in before}
+    after = {name: said(row, name) for name in before}
     changed = [name for name in before if before[name] != after[name]]
     return {name: before[name] for name in changed}, {name: after[name] for name in changed}

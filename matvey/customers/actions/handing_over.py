@@ -9,9 +9,9 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from matvey.core.retrying import retried
 from matvey.customers.actions.facts import fact_of, values_of
 from matvey.customers.actions.places import Named, file_at
-from matvey.customers.actions.retrying import retried
 from matvey.customers.actions.rights import hold_many
 from matvey.customers.actions.search_filing import refile_in_search
 from matvey.customers.models import Customer

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from matvey.administration.actions.changes import add_row, change_row
+from matvey.core.retrying import retried
 from matvey.customers.actions.facts import fact_of
 from matvey.customers.actions.grouping import lock_groups_around, regroup
-from matvey.customers.actions.retrying import retried
 from matvey.customers.actions.rights import demand_writing
 from matvey.customers.models import Customer, CustomerLink, DismissedSuggestion, LinkType
 from matvey.journal.actions import record_many

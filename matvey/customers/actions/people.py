@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from matvey.core.person_names import PersonName
 from matvey.customers.actions.drafts import name_key, person_draft, point_draft
-from matvey.customers.actions.facts import difference, fact_of, readable
+from matvey.customers.actions.facts import difference, fact_of, said
 from matvey.customers.actions.rights import hold
 from matvey.customers.actions.rows import add_row, change_row
 from matvey.customers.actions.search_filing import file_around
@@ -93,7 +93,7 @@ def change_person(
     person = Person.objects.select_for_update().get(pk=person.pk)
     demand_around(person, held)
     wanted = {name: value for name, value in changes.items() if name in PERSONAL}
-    before = {name: readable(person, name) for name in wanted}
+    before = {name: said(person, name) for name in wanted}
     _apply(person, wanted)
     was, now = difference(before, person)
     if now:

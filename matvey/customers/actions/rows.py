@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import Model
 
-from matvey.customers.actions.facts import difference, fact_of, readable, values_of
+from matvey.customers.actions.facts import difference, fact_of, said, values_of
 from matvey.customers.models import Customer
 from matvey.customers.models.birthdays import Born
 from matvey.customers.models.removable import Removable
@@ -38,7 +38,7 @@ def change_row[M: Model](
 
     Derived columns are set by the caller beforehand. Raises `ValidationError` by field.
     """
-    before = {name: readable(row, name) for name in changes}
+    before = {name: said(row, name) for name in changes}
     for name, value in changes.items():
         setattr(row, name, value)
     row.clean_fields(exclude={field.name for field in row._meta.fields} - set(changes))
