@@ -108,7 +108,7 @@ class CompletenessRules:
         weights: dict[str, dict[str, int]] = {}
         for rule in CompletenessRule.objects.all():
             weights.setdefault(rule.status, {})[rule.field] = rule.weight
-        return cls(weights or {"": READY})
+        return cls({"": READY, **weights})
 
     def of(self, customer: Customer, on: date) -> Mapping[str, int]:
         status = status_of(customer, on)
@@ -134,5 +134,5 @@ def completeness(customer: Customer, rules: CompletenessRules, *, on: date) -> C
 
 def asked_of(weights: Mapping[str, int], *, is_person: bool) -> Sequence[tuple[Trait, int]]:
     """What counts on such a card, and how much; a trait nobody knows any more is left out."""
-    known = [(TRAITS[key], weight) for key, weight in weights.items() if key in TRAITS]
+    known = [(TRAITS[key], weight) for key, weight in weights.items() if key in TRAITS and weight]
     return [(trait, weight) for trait, weight in known if not (trait.of_companies_only and is_person)]

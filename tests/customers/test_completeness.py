@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from matvey.core.person_names import PersonName
+from matvey.customers.actions.rules import set_completeness
 from matvey.customers.completeness import CompletenessRules, completeness, with_parts
 from matvey.customers.completeness_asked import complete_below
 from matvey.customers.models import CompletenessRule, Customer
@@ -46,6 +47,14 @@ def test_the_company_says_what_counts_for_which_status(add):
     assert (found.percent, [trait.key for trait in found.missing]) == (25, ["email"])
 
 
+def test_a_status_takes_out_what_counts_nothing_there(add, by_administrator, now):
+    set_completeness({"phone": 0, "about": 2}, by=by_administrator, at=now, status="potential")
+    missing = {trait.key for trait in of(add("Ромашка")).missing}
+    assert "about" in missing
+    assert "phone" not in missing
+    assert "phone" in {trait.key for trait in of(add("П", roles=frozenset({"supplier"}))).missing}
+
+
 def test_many_cards_are_measured_without_a_query_each(add, django_assert_num_queries):
     contact = NewContact(
         NewPerson(PersonName("Орлов", "Дмитрий")), points=(NewPoint("phone", "+79215550142"),)
@@ -64,7 +73,10 @@ def test_the_database_reckons_as_the_card_does(add, percent):
             CompletenessRule(field=key, weight=weight)
             for key, weight in (("phone", 3), ("inn", 2), ("birthday", 1))
         ]
-        + [CompletenessRule(status="potential", field="about", weight=4)]
+        + [
+            CompletenessRule(status="potential", field="about", weight=4),
+            CompletenessRule(status="potential", field="birthday", weight=0),
+        ]
     )
     born = NewContact(NewPerson(PersonName("Орлов"), 1, 2))
     for form in ("company", "person"):

@@ -186,6 +186,15 @@ def test_the_administrator_keeps_sources_and_terms(client, people):
     assert 'value="5"' in text(client.get("/settings/completeness/"))
 
 
+def test_a_status_has_weights_of_its_own(client, people):
+    client.force_login(people.administrator)
+    page = "/settings/completeness/?status=new"
+    assert client.post(page, {"phone": 0, "about": 7}).status_code == 303
+    assert 'value="7"' in text(client.get(page))
+    assert 'value="7"' not in text(client.get("/settings/completeness/"))
+    assert client.post(page, {"phone": 101}).status_code == 422
+
+
 def test_what_is_typed_is_compared_with_the_base(client, people, add, by_stranger):
     add("Секретная ромашка", points=(NewPoint("phone", "+78125550142"),))
     mine = add("Василёк", by=by_stranger, points=(NewPoint("email", "a@vasilek.example"),))

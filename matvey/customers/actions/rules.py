@@ -65,13 +65,16 @@ def refile_statuses(after: int, limit: int = 200) -> tuple[int, int]:
 def set_completeness(weights: Mapping[str, int], *, by: Actor, at: datetime, status: str = "") -> None:
     """What a card of that status (without one: every card) should have, and how much each counts.
 
-    No weights at all bring the ready set back. Raises `ValidationError` for what is no trait of a card.
+    A status overrides what counts on every card, with nothing too. No weights at all bring back the ready
+    set, or for a status what counts on every card. Raises `ValidationError` for what is no trait of a card.
     """
     by.access.demand(ADMINISTER)
-    if set(weights) - set(TRAITS) or not all(1 <= weight <= 100 for weight in weights.values()):
-        raise ValidationError(_("Choose fields of the card, each with a weight from 1 to 100."))
     if status and status not in Status:
         raise ValidationError(_("There is no such status."))
+    least = 0 if status else 1
+    if set(weights) - set(TRAITS) or not all(least <= weight <= 100 for weight in weights.values()):
+        message = _("Choose fields of the card, each with a weight from %(least)d to 100.")
+        raise ValidationError(message, params={"least": least})
     CompletenessRule.objects.filter(status=status).delete()
     rules = [CompletenessRule(status=status, field=key, weight=weight) for key, weight in weights.items()]
     CompletenessRule.objects.bulk_create(rules)

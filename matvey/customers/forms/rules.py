@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from matvey.customers.completeness import READY, TRAITS
+from matvey.customers.completeness import TRAITS, CompletenessRules
 from matvey.customers.status_terms import Terms
 from matvey.staff.models import Branch
 
@@ -53,16 +53,20 @@ class StatusTermsForm(forms.Form):
 
 
 class CompletenessForm(forms.Form):
-    """How much each trait of a card counts; nothing for what does not count."""
+    """How much each trait of a card counts; for a status what is left empty counts as on every card."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, status: str, rules: CompletenessRules, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.status = status
+        own, general = rules.weights.get(status, {}), rules.weights[""]
         for key, trait in TRAITS.items():
-            self.fields[key] = forms.IntegerField(
-                label=str(trait.label), min_value=0, max_value=100, required=False, initial=READY.get(key, 0)
+            field = forms.IntegerField(
+                label=str(trait.label).capitalize(), min_value=0, max_value=100, required=False
             )
-
-    half = tuple(TRAITS)
+            field.initial = own.get(key) if status else own.get(key, 0)
+            field.widget.attrs |= {"placeholder": str(general.get(key, 0))} if status else {}
+            self.fields[key] = field
 
     def weights(self) -> dict[str, int]:
-        return {key: weight for key, weight in self.cleaned_data.items() if weight}
+        filled = {key: weight for key, weight in self.cleaned_data.items() if weight is not None}
+        return filled if self.status else {key: weight for key, weight in filled.items() if weight}

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'rule of completeness',
                 'verbose_name_plural': 'rules of completeness',
                 'ordering': ['status', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('status', 'field'), name='one_weight_a_field'), models.CheckConstraint(condition=models.Q(('weight__gt', 0)), name='weight_is_positive')],
+                'constraints': [models.UniqueConstraint(fields=('status', 'field'), name='one_weight_a_field'), models.CheckConstraint(condition=models.Q(('weight__gt', 0), models.Q(('status', ''), _negated=True), _connector='OR'), name='weight_is_positive')],
             },
         ),
         migrations.CreateModel(

@@ -35,6 +35,8 @@ class StatusRule(models.Model):
 class CompletenessRule(models.Model):
     """A field a card of that status should have filled in, and how much it counts; no status means every one.
 
+    Nothing, said for a status, takes the field out of what counts there.
+
     While the company has set none, the ready set of `customers.completeness` applies.
     """
 
@@ -48,7 +50,7 @@ class CompletenessRule(models.Model):
         ordering = ["status", "id"]
         constraints = [
             models.UniqueConstraint(fields=["status", "field"], name="one_weight_a_field"),
-            models.CheckConstraint(condition=Q(weight__gt=0), name="weight_is_positive"),
+            models.CheckConstraint(condition=Q(weight__gt=0) | ~Q(status=""), name="weight_is_positive"),
         ]
 
     def __str__(self) -> str:

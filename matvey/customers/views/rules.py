@@ -8,11 +8,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from matvey.core.toasts import leave
 from matvey.customers.actions.rules import set_completeness, set_status_terms
-from matvey.customers.completeness import READY, CompletenessRules
+from matvey.customers.completeness import CompletenessRules
 from matvey.customers.forms.rules import CompletenessForm, StatusTermsForm
 from matvey.customers.models import StatusRule
 from matvey.customers.status_terms import Terms, TermsOfBranches
+from matvey.customers.statuses import Status
 from matvey.records.views.asked import go_to
 from matvey.records.views.forms import refuse
 from matvey.staff.http import StaffRequest
@@ -43,22 +45,18 @@ def status_terms(request: StaffRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def completeness_rules(request: StaffRequest) -> HttpResponse:
-    """What every card should have; statuses may ask for more by the action."""
+    """What every card should have, and `?status=` what one of that status should have otherwise."""
     request.access.demand(ADMINISTER)
-    weights = CompletenessRules.in_force().weights.get("", READY)
-    form = CompletenessForm(
-        request.POST or None, initial={key: weights.get(key, 0) for key in CompletenessForm.half}
-    )
+    asked = request.GET.get("status", "")
+    status = asked if asked in Status else ""
+    form = CompletenessForm(request.POST or None, status=status, rules=CompletenessRules.in_force())
     if request.method == "POST" and form.is_valid():
-        set_completeness(form.weights(), by=request.actor, at=request.at)
-        return go_to(request, request.path)
-    context = {
-        "form": form,
-        "heading": _("Completeness of cards"),
-        "leave": "/settings/",
-        "nav": "settings",
-    }
-    return render(request, "records/form.html", context, status=422 if form.errors else 200)
+        set_completeness(form.weights(), by=request.actor, at=request.at, status=status)
+        leave(request, _("Saved. Cards are measured by it from now on."))
+        return go_to(request, request.get_full_path())
+    context = {"form": form, "status": status, "statuses": Status, "nav": "settings"}
+    template = "customers/completeness_rules.html"
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 def _initial(terms: Terms) -> dict[str, int]:
