@@ -17,7 +17,7 @@ from matvey.customers.models import Customer
 from matvey.records.filters import Asking, Option
 
 type Text = str | Promise
-type Value = list[str] | int | None
+type Value = list[str] | str | int | None
 
 MOST_DAYS = 36_500
 
@@ -35,7 +35,7 @@ class Criterion(ABC):
     operators: ClassVar[Mapping[str, Text]] = {}
 
     @abstractmethod
-    def checked(self, value: object, asking: Asking) -> Value:
+    def checked(self, operator: str, value: object, asking: Asking) -> Value:
         """The value as it is kept; raises `ValidationError` where it means nothing."""
 
     @abstractmethod
@@ -61,7 +61,7 @@ class ChoiceCriterion(Criterion):
     widget = "choice"
     operators = {"is": gettext_lazy("is"), "is_not": gettext_lazy("is not")}
 
-    def checked(self, value: object, asking: Asking) -> Value:
+    def checked(self, operator: str, value: object, asking: Asking) -> Value:
         known = {option.value for option in self.choose(asking)}
         values = [str(one) for one in value] if isinstance(value, list) else [str(value)]
         if not values or not set(values) <= known:
@@ -90,7 +90,7 @@ class NumberCriterion(Criterion):
     widget = "number"
     operators = {"is": gettext_lazy("is")}
 
-    def checked(self, value: object, asking: Asking) -> Value:
+    def checked(self, operator: str, value: object, asking: Asking) -> Value:
         text = str(value).strip()
         if not (text.isascii() and text.isdigit()) or int(text) > MOST_DAYS:
             message = _("“%(label)s” needs a whole number up to %(most)d.")
@@ -113,7 +113,7 @@ class YesNoCriterion(Criterion):
     widget = "yes_no"
     operators = {"yes": gettext_lazy("yes"), "no": gettext_lazy("no")}
 
-    def checked(self, value: object, asking: Asking) -> Value:
+    def checked(self, operator: str, value: object, asking: Asking) -> Value:
         return None
 
     def condition(self, operator: str, value: Value, asking: Asking) -> Q:
@@ -123,7 +123,11 @@ class YesNoCriterion(Criterion):
         return f"{self.label}: {self.operators[operator]}"
 
 
+type Find = Callable[[str], Criterion | None]
+type All = Callable[[], Sequence[Criterion]]
+
 _registered: dict[str, Criterion] = {}
+_families: list[tuple[Find, All]] = []
 
 
 def add(*criteria: Criterion) -> None:
@@ -131,10 +135,20 @@ def add(*criteria: Criterion) -> None:
         _registered[criterion.key] = criterion
 
 
+def add_family(find_one: Find, find_all: All) -> None:
+    """Criteria that are only known when asked for, such as those of the company's own fields.
+
+    `find_one` answers `None` for a key that is none of its family, and does so without a query.
+    """
+    _families.append((find_one, find_all))
+
+
 def find(key: str) -> Criterion | None:
-    return _registered.get(key)
+    if key in _registered:
+        return _registered[key]
+    return next((found for find_one, _all in _families if (found := find_one(key))), None)
 
 
 def all_criteria() -> list[Criterion]:
     """In the order in which people should be offered them."""
-    return list(_registered.values())
+    return [*_registered.values(), *(one for _find, find_all in _families for one in find_all())]

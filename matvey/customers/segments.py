@@ -60,12 +60,9 @@ class Question:
     def kept(cls, question: Mapping[str, Any]) -> Self:
         """A question saved earlier; what no app knows any more is named in `unknown`."""
         criteria = question.get("criteria", [])
-        known = [
-            Asked(found, one["operator"], one["value"])
-            for one in criteria
-            if (found := criterion.find(one["key"]))
-        ]
-        unknown = [one["key"] for one in criteria if not criterion.find(one["key"])]
+        found = [(one, criterion.find(one["key"])) for one in criteria]
+        known = [Asked(known, one["operator"], one["value"]) for one, known in found if known]
+        unknown = [one["key"] for one, known in found if not known]
         return cls(tuple(known), question.get("match", ALL), tuple(unknown))
 
     def condition(self, asking: Asking) -> Q:
@@ -127,6 +124,6 @@ def _checked(one: Any, asking: Asking) -> Asked:
     if operator not in found.operators:
         raise ValidationError({"question": _("Choose how “%(label)s” is meant.") % {"label": found.label}})
     try:
-        return Asked(found, operator, found.checked(one.get("value"), asking))
+        return Asked(found, operator, found.checked(operator, one.get("value"), asking))
     except ValidationError as error:
         raise ValidationError({"question": error.messages}) from error

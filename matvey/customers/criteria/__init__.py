@@ -1,5 +1,5 @@
 """The criteria of segments that the customer base itself brings."""
 
-from matvey.customers.criteria import around, own
+from matvey.customers.criteria import around, own, own_fields
 
-__all__ = ["around", "own"]
+__all__ = ["around", "own", "own_fields"]
