@@ -72,7 +72,7 @@ class NewCounterparty:
 
 @dataclass(frozen=True)
 class Purchases:
-    """What is known of somebody's purchases before sales are kept here."""
+    """What is known of somebody's purchases, by an import or, once sales are kept here, by these."""
 
     first_on: date | None = None
     last_on: date | None = None

@@ -15,17 +15,18 @@ from matvey.customers.actions.facts import difference, fact_of, said
 from matvey.customers.actions.rights import hold
 from matvey.customers.actions.search_filing import file_in_search
 from matvey.customers.errors import StaleRecord
-from matvey.customers.models import ROLES, Customer
+from matvey.customers.models import ROLES, Customer, EarlierPurchases
 from matvey.customers.status_terms import TERM_FIELDS, TermsOfBranches, file_terms
 from matvey.journal.actions import record
 from matvey.staff.access import Actor
 
+_BOUGHT = frozenset({"first_purchase_on", "last_purchase_on", "purchase_interval_days"})
 CHANGEABLE = frozenset(
     {"name", "region", "city", "site", "about", "source", "responsible", "department", "branch"}
-    | {"first_purchase_on", "last_purchase_on", "purchase_interval_days"}
+    | _BOUGHT
     | {f"is_{role}" for role in ROLES}
 )
-_TERMS_FOLLOW = frozenset({"branch", "first_purchase_on", "last_purchase_on", "purchase_interval_days"})
+_TERMS_FOLLOW = _BOUGHT | {"branch"}
 
 
 @transaction.atomic
@@ -35,7 +36,8 @@ def change_customer(
     """The customer with these fields changed; nothing is written where nothing differs.
 
     With `version` raises `StaleRecord` when somebody else has changed it since. Raises `ValidationError`
-    by field, `PermissionDenied`, and `ValueError` for a field that is not changed this way.
+    by field, also for dates that follow from sales; `PermissionDenied`, and `ValueError` for a field that
+    is not changed this way.
     """
     if unknown := set(changes) - CHANGEABLE:
         raise ValueError(f"not changed this way: {', '.join(sorted(unknown))}")
@@ -43,6 +45,7 @@ def change_customer(
     if version is not None and held.version != version:
         raise StaleRecord(held.changed_by, held.changed_at)
     before, after = _apply(held, changes)
+    _demand_no_sales(held, _BOUGHT & set(after))
     if after:
         _save(held, set(after), by, at)
         record(fact_of(held, "customer.changed", before=before, after=after), by=by, at=at)
@@ -64,6 +67,11 @@ def _demand_sense(customer: Customer, changed: set[str]) -> None:
     if not customer.roles:
         raise ValidationError({"roles": _("Choose at least one role.")})
     demand_order(customer.first_purchase_on, customer.last_purchase_on)
+
+
+def _demand_no_sales(customer: Customer, dates: frozenset[str]) -> None:
+    if dates and EarlierPurchases.objects.filter(customer=customer).exists():
+        raise ValidationError({name: _("It follows from the sales kept here.") for name in dates})
 
 
 def _save(customer: Customer, changed: set[str], by: Actor, at: datetime) -> None:

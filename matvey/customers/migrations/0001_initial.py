@@ -524,6 +524,16 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('active_days__gt', 0), ('intervals__gt', 0), ('new_days__gt', 0)), name='terms_are_positive')],
             },
         ),
+        migrations.CreateModel(
+            name='EarlierPurchases',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('first_on', models.DateField(null=True)),
+                ('last_on', models.DateField(null=True)),
+                ('interval_days', models.PositiveIntegerField(null=True)),
+                ('customer', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='earlier_purchases', to='customers.customer')),
+            ],
+        ),
         migrations.AddConstraint(
             model_name='customer',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('form', 'person'), ('person__isnull', False)), models.Q(('form', 'company'), ('person', None)), _connector='OR'), name='person_customer_is_a_person'),

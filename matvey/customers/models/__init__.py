@@ -11,6 +11,7 @@ from matvey.customers.models.links import CustomerLink, DismissedSuggestion, Lin
 from matvey.customers.models.losses import LossDeclaration
 from matvey.customers.models.notes import Note
 from matvey.customers.models.persons import LifeEvent, Person, Relative
+from matvey.customers.models.purchases import EarlierPurchases
 from matvey.customers.models.requests import AccessRequest, LookUp
 from matvey.customers.models.rules import CompletenessRule, StatusRule
 from matvey.customers.models.segments import Segment, SegmentMember
@@ -33,6 +34,7 @@ __all__ = [
     "CustomerGroup",
     "CustomerLink",
     "DismissedSuggestion",
+    "EarlierPurchases",
     "ErasureAct",
     "Form",
     "GroupMembership",
