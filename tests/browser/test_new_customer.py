@@ -35,6 +35,7 @@ def test_a_known_phone_leads_to_the_customer_and_nothing_jumps(
 ) -> None:
     customer = known(owner)
     page = open_page("/customers/")
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("n")
     dialog = page.locator("#dialog")
     expect(dialog.get_by_label("Название")).to_be_visible()
@@ -43,6 +44,17 @@ def test_a_known_phone_leads_to_the_customer_and_nothing_jumps(
     found = dialog.get_by_role("link", name="Ромашка")
     expect(found).to_have_attribute("href", f"/customers/{customer.pk}/")
     assert dialog.evaluate(PLACE) == before
+
+
+def test_a_customer_is_added_without_the_mouse(open_page: Open) -> None:
+    page = open_page("/customers/")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("n")
+    expect(page.locator("#dialog [name=legal_form]")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Василёк")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Василёк")).to_be_visible()
 
 
 def test_of_a_colleagues_customer_one_learns_whom_to_ask(open_page: Open, known: Any, people: Any) -> None:

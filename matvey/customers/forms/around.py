@@ -88,7 +88,7 @@ class CounterpartyForm(forms.Form):
 
     half = ("inn", "kpp")
 
-    form = forms.ChoiceField(label=_("Form"), choices=Counterparty.Form.choices)
+    legal_form = forms.ChoiceField(label=_("Form"), choices=Counterparty.Form.choices)
     name = forms.CharField(label=_("Name"), max_length=250)
     inn = forms.CharField(label=_("INN"), max_length=60, required=False)
     kpp = forms.CharField(label=_("KPP"), max_length=60, required=False)
@@ -96,6 +96,11 @@ class CounterpartyForm(forms.Form):
     full_name = forms.CharField(label=_("Full name"), max_length=500, required=False)
     legal_address = forms.CharField(label=_("Legal address"), max_length=400, required=False)
     director = forms.CharField(label=_("Director"), max_length=200, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """As the action takes it, which calls the form by its name in the model."""
+        data: dict[str, Any] = super().clean() or {}
+        return {"form" if name == "legal_form" else name: value for name, value in data.items()}
 
 
 def _birthday(data: dict[str, Any]) -> tuple[int | None, int | None, int | None]:

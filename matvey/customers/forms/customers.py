@@ -31,7 +31,7 @@ class NewCustomerForm(forms.Form):
     checked_at = reverse_lazy("customer-known")
     half = ("phone", "email", "inn", "city", "source", "responsible")
 
-    form = forms.ChoiceField(label=_("Company or person"), choices=Form.choices, initial=Form.COMPANY)
+    legal_form = forms.ChoiceField(label=_("Company or person"), choices=Form.choices, initial=Form.COMPANY)
     name = forms.CharField(label=_("Name"), max_length=250)
     phone = forms.CharField(label=_("Phone"), max_length=100, required=False)
     email = forms.CharField(label=_("E-mail"), max_length=254, required=False)
@@ -63,7 +63,7 @@ class NewCustomerForm(forms.Form):
         responsible = data["responsible"]
         return NewCustomer(
             name=data["name"],
-            form=data["form"],
+            form=data["legal_form"],
             roles=frozenset(data["roles"]),
             city=data["city"],
             region=region.code if region else "",
@@ -120,7 +120,7 @@ def _points(data: dict[str, Any]) -> tuple[NewPoint, ...]:
 
 
 def _contacts(data: dict[str, Any]) -> tuple[NewContact, ...]:
-    if not data["contact"] or data["form"] == Form.PERSON:
+    if not data["contact"] or data["legal_form"] == Form.PERSON:
         return ()
     return (NewContact(NewPerson(split_person_name(data["contact"])), is_main=True),)
 
@@ -128,7 +128,7 @@ def _contacts(data: dict[str, Any]) -> tuple[NewContact, ...]:
 def _counterparties(data: dict[str, Any]) -> tuple[NewCounterparty, ...]:
     if not data["inn"]:
         return ()
-    form = Counterparty.Form.PERSON if data["form"] == Form.PERSON else Counterparty.Form.COMPANY
+    form = Counterparty.Form.PERSON if data["legal_form"] == Form.PERSON else Counterparty.Form.COMPANY
     if form is Counterparty.Form.COMPANY and len(data["inn"].strip()) == 12:
         form = Counterparty.Form.SOLE_TRADER
     return (NewCounterparty(data["name"], form=form.value, inn=data["inn"]),)

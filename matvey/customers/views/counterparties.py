@@ -50,5 +50,6 @@ def counterparty_binning(request: StaffRequest, pk: int, party_pk: int) -> HttpR
 
 
 def _initial(party: Counterparty) -> dict[str, object]:
-    requisites = {"inn": party.shown_inn, "kpp": party.shown_kpp, "ogrn": party.shown_ogrn}
-    return {name: getattr(party, name) for name in CounterpartyForm.base_fields} | requisites
+    shown = {"inn": party.shown_inn, "kpp": party.shown_kpp, "ogrn": party.shown_ogrn}
+    own = CounterpartyForm.base_fields.keys() - shown.keys() - {"legal_form"}
+    return {name: getattr(party, name) for name in own} | shown | {"legal_form": party.form}

@@ -19,7 +19,7 @@ from matvey.customers.models import Segment
 from matvey.customers.screens.segments import segments as screen
 from matvey.customers.segments import Question, count, explanations, members
 from matvey.records.filters import Asking
-from matvey.records.views.asked import go_to
+from matvey.records.views.asked import go_to, is_partial
 from matvey.records.views.forms import refuse
 from matvey.staff.http import StaffRequest
 
@@ -51,6 +51,9 @@ def segment(request: StaffRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def segment_create(request: StaffRequest) -> HttpResponse:
+    """A page of its own: a question is too long for the dialog in which lists add."""
+    if request.method == "GET" and is_partial(request):
+        return go_to(request, request.get_full_path())
     return _answer(request, SegmentForm(request.POST or None), None)
 
 
@@ -81,7 +84,8 @@ def segment_criterion(request: StaffRequest) -> HttpResponse:
     row = request.GET.get("row", "")
     key = request.GET.get(f"key.{row}", "")
     row = row if row.isalnum() else secrets.token_hex(3)
-    return render(request, "customers/criterion.html", _row(row, {"key": key}, request))
+    context = _row(row, {"key": key}, request) | {"fresh": not key}
+    return render(request, "customers/criterion.html", context)
 
 
 @require_POST

@@ -1,0 +1,36 @@
+"""What a field of a form may not be called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from django import forms
+
+from tests.architecture.layers import ROOT
+
+# In a browser a control hides the property of its form that has the same name, and htmx reads these.
+PROPERTIES = {
+    "form",
+    "method",
+    "action",
+    "elements",
+    "closest",
+    "matches",
+    "attributes",
+    "submit",
+    "children",
+}
+
+
+def all_forms(parent: type[forms.BaseForm] = forms.BaseForm) -> Iterator[type[forms.BaseForm]]:
+    for child in parent.__subclasses__():
+        yield child
+        yield from all_forms(child)
+
+
+def test_no_field_hides_a_property_of_its_form() -> None:
+    for path in ROOT.glob("*/forms/*.py"):
+        import_module(".".join(("matvey", *path.relative_to(ROOT).with_suffix("").parts)))
+    fields = {(f.__name__, name) for f in all_forms() for name in getattr(f, "base_fields", {})}
+    assert {(form, name) for form, name in fields if name in PROPERTIES} == set()
