@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -61,7 +62,7 @@ class CompletenessForm(forms.Form):
         own, general = rules.weights.get(status, {}), rules.weights[""]
         for key, trait in TRAITS.items():
             field = forms.IntegerField(
-                label=str(trait.label).capitalize(), min_value=0, max_value=100, required=False
+                label=capfirst(str(trait.label)), min_value=0, max_value=100, required=False
             )
             field.initial = own.get(key) if status else own.get(key, 0)
             field.widget.attrs |= {"placeholder": str(general.get(key, 0))} if status else {}

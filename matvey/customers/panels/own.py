@@ -69,6 +69,12 @@ def last_purchase(request: StaffRequest, customer: Customer) -> Context:
     }
 
 
+def known_since(request: StaffRequest, customer: Customer) -> Context:
+    """From the first purchase that is known, or from when the card was made."""
+    added = timezone.localdate(customer.created_at)
+    return {"moment": min(customer.first_purchase_on or added, added), "now": request.at}
+
+
 def complete(request: StaffRequest, customer: Customer) -> Context:
     """How complete the card is, and what it lacks."""
     whole = with_parts(Customer.objects.filter(pk=customer.pk)).get()
@@ -85,6 +91,7 @@ customers.add_fact(
 customers.add_fact(
     CardFact("purchase", _("Last purchase"), "customers/facts/moment.html", last_purchase, order=20)
 )
+customers.add_fact(CardFact("since", _("Known since"), "customers/facts/moment.html", known_since, order=25))
 customers.add_fact(
     CardFact("complete", _("The card is complete"), "customers/facts/complete.html", complete, order=30)
 )
