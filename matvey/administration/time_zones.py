@@ -42,5 +42,10 @@ def time_zone_choices() -> list[tuple[str, str]]:
     return russian + [(name, str(city)) for name, city in NEIGHBOURS]
 
 
+def time_zone_words(name: str) -> str:
+    """The zone as the select says it; a zone that is not offered keeps its IANA name."""
+    return dict(time_zone_choices()).get(name, name)
+
+
 def _distance(hours: int) -> str:
     return _("Moscow time %+d h") % hours if hours else _("Moscow time")

@@ -130,6 +130,7 @@ class ListLink:
     icon: str
     url_name: str
     allowed: Callable[[StaffRequest], bool] = lambda request: True
+    only_when_empty: bool = False  # offered in place of the rows, not over them
 
     @property
     def url(self) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from matvey.administration import actions
 from matvey.staff.models import Branch, Department, Organization, WorkingCalendar
@@ -82,3 +84,11 @@ def test_a_department_with_people_or_departments_is_not_closed(
     for department in (sales, upper):
         with pytest.raises(ValidationError):
             actions.close_department(department, by=by, at=now)
+
+
+def test_a_branch_says_its_time_zone_in_words(
+    lenina: Branch, people: Any, signed_in: Callable[[Any], Client]
+) -> None:
+    Branch.objects.filter(pk=lenina.pk).update(time_zone="Asia/Omsk")
+    page = signed_in(people.administrator).get(f"/settings/branches/{lenina.pk}/")
+    assert "Омск (МСК+3)" in page.content.decode()

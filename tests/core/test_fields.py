@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.template import engines
 from django.utils.translation import override
 from django_cotton.compiler_regex import CottonCompiler
@@ -68,3 +69,15 @@ def test_the_summary_leads_to_every_wrong_field() -> None:
     html = component('<c-form-errors :form="form" />', form=Meeting({"topic": "", "sum": "много"}))
     assert 'href="#id_topic"' in html
     assert 'href="#id_sum"' in html
+
+
+def test_a_single_problem_needs_no_heading() -> None:
+    html = component('<c-form-errors :form="form" />', form=Meeting({"topic": ""}))
+    assert 'href="#id_topic"' in html
+    assert "<strong>" not in html
+
+
+def test_a_select_with_nothing_chosen_says_so_in_the_readers_language() -> None:
+    blank = forms.models.ModelChoiceField(ContentType.objects.none()).empty_label
+    with override("ru"):
+        assert str(blank) == "— не выбрано —"

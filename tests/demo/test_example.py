@@ -116,3 +116,17 @@ def test_the_page_says_what_there_is(
     brought_in(boss)
     assert "Этих людей не существует" in client.get("/example/").content.decode()
     assert "/example/" in client.get("/").content.decode()
+
+
+def test_an_empty_list_of_customers_offers_the_example(
+    people: People, signed_in: Callable[[Employee], Client]
+) -> None:
+    asked = signed_in(people.administrator).get
+    assert 'href="/example/"' in asked("/customers/").content.decode()
+    assert 'href="/example/"' not in asked("/customers/?q=ромашка").content.decode()
+
+
+def test_a_seller_is_not_offered_what_only_administrators_may(
+    people: People, signed_in: Callable[[Employee], Client]
+) -> None:
+    assert 'href="/example/"' not in signed_in(people.owner).get("/customers/").content.decode()

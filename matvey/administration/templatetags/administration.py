@@ -1,4 +1,4 @@
-"""What the pages of the administration say about periods."""
+"""What the pages of the administration say about periods and time zones."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from datetime import datetime, timedelta
 from django import template
 from django.utils import timezone
 
+from matvey.administration.time_zones import time_zone_words
+
 register = template.Library()
+
+register.filter("time_zone_words", time_zone_words)
 
 
 @register.filter
