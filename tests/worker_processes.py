@@ -7,18 +7,18 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event
 
 from django.db import connections
 
+from matvey.config.stopping import StopSign
 from matvey.journal.jobs.worker import run
 from matvey.journal.models import Job
 
 
 def work() -> None:
     """A worker process as `matvey worker` runs it."""
-    stop = Event()
-    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    stop = StopSign()
+    stop.set_by(signal.SIGTERM)
     run(stop)
 
 

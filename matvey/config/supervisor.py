@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -15,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from matvey.config.speech import _
+from matvey.config.stopping import StopSign
 
 TICK: Final = 0.1  # seconds between two looks at the children
 FAREWELL: Final = 8.0  # seconds a child gets to finish before it is killed
@@ -79,13 +79,12 @@ class Supervisor:
         self.first = first
         self.is_up = is_up
         self.when_up = when_up
-        self.stop = threading.Event()
+        self.stop = StopSign()
         self.code = 0
 
     def run(self) -> int:
         """The exit code: 0 after being told to stop, else that of the child that would not keep running."""
-        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(number, lambda *signals: self.stop.set())
+        self.stop.set_by(signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
         self._run_first()
         if not self.stop.is_set():
             self._keep_running()
