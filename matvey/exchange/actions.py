@@ -47,10 +47,19 @@ def take_file(file: File[bytes], name: str, *, by: Actor, at: datetime, sheet: s
         file_name=Path(name).name[:255], digest=store(file), sheet=sheet, created_by_id=by.employee_id
     )
     imported.created_at = at
-    table = table_of(imported)
-    imported.sheet, imported.shape, imported.labels = table.sheet, shape(table), list(table.labels)
-    imported.targets = list(_understood(table, imported.shape).targets)
+    _understand(imported)
     imported.save()
+    return imported
+
+
+def choose_sheet(imported: Import, sheet: str, *, by: Actor) -> Import:
+    """Take the customers of another sheet; only before it has run. Raises `UnreadableFile`, `ValidationError`."""
+    by.access.demand(RIGHT)
+    if imported.job_id:
+        raise ValidationError(_("This import has been started already."))
+    imported.sheet = sheet
+    _understand(imported)
+    imported.save(update_fields=["sheet", "shape", "labels", "targets"])
     return imported
 
 
@@ -93,6 +102,12 @@ def copy_import(imported: Import, *, by: Actor, at: datetime) -> Import:
     )
     copy.save(force_insert=True)
     return copy
+
+
+def _understand(imported: Import) -> None:
+    table = table_of(imported)
+    imported.sheet, imported.shape, imported.labels = table.sheet, shape(table), list(table.labels)
+    imported.targets = list(_understood(table, imported.shape).targets)
 
 
 def _understood(table: Table, known_shape: str) -> ColumnMapping:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("imports/", files.imports, name="imports"),
     path("imports/<int:pk>/", runs.run, name="import"),
     path("imports/<int:pk>/columns/", files.columns, name="import-columns"),
+    path("imports/<int:pk>/sheet/", files.sheet, name="import-sheet"),
     path("imports/<int:pk>/start/", runs.start, name="import-start"),
     path("imports/<int:pk>/change/", runs.change, name="import-change"),
     path("imports/<int:pk>/cancellation/", runs.cancellation, name="import-cancellation"),

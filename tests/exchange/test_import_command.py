@@ -26,7 +26,9 @@ def bring(db: None, tmp_path: Path) -> Bring:
     def run(*lines: str, on_duplicate: str = "skip", dry_run: bool = False) -> dict[str, Any]:
         path = tmp_path / "salon.csv"
         path.write_text("\n".join([HEADER, *lines]), encoding="cp1251")
-        return _outcome(_import(argparse.Namespace(file=path, on_duplicate=on_duplicate, dry_run=dry_run)))
+        return _outcome(
+            _import(argparse.Namespace(file=path, on_duplicate=on_duplicate, dry_run=dry_run, sheet=""))
+        )
 
     return run
 
@@ -82,6 +84,6 @@ def test_what_is_no_table_ends_with_a_sentence(db: None, tmp_path: Path) -> None
     picture = tmp_path / "photo.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     with pytest.raises(CommandFailedError) as failure:
-        _import(argparse.Namespace(file=picture, on_duplicate="skip", dry_run=False))
+        _import(argparse.Namespace(file=picture, on_duplicate="skip", dry_run=False, sheet=""))
     assert failure.value.code == 2
     assert str(failure.value)

@@ -26,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="skip",
         help=_("what to do with a customer who is there already; by default they are left as they are"),
     )
+    parser.add_argument("--sheet", default="", help=_("which sheet; by default the one with the customers"))
     parser.add_argument("--json", action="store_true", help=_("print the result as JSON"))
 
 
@@ -53,7 +54,7 @@ def _import(chosen: argparse.Namespace) -> Import:
     by, at = Actor.program(Door.COMMAND), timezone.now()
     try:
         with chosen.file.open("rb") as file:
-            imported = take_file(File(file), chosen.file.name, by=by, at=at)
+            imported = take_file(File(file), chosen.file.name, by=by, at=at, sheet=chosen.sheet)
         imported = start_import(imported, Choices(chosen.on_duplicate, chosen.dry_run), by=by, at=at)
     except (UnreadableFile, OSError, ValidationError) as error:
         raise CommandFailedError(_sentence(error, chosen.file), code=2) from error

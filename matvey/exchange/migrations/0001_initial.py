@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('file_name', models.CharField(max_length=255, verbose_name='file')),
                 ('digest', models.CharField(max_length=64)),
-                ('sheet', models.CharField(blank=True, max_length=120, verbose_name='sheet')),
+                ('sheet', models.TextField(blank=True, verbose_name='sheet')),
                 ('shape', models.CharField(max_length=64)),
                 ('labels', models.JSONField(default=list)),
                 ('targets', models.JSONField(default=list)),

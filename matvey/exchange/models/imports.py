@@ -40,7 +40,7 @@ class Import(models.Model):
 
     file_name = models.CharField(_("file"), max_length=255)
     digest = models.CharField(max_length=64)
-    sheet = models.CharField(_("sheet"), max_length=120, blank=True)
+    sheet = models.TextField(_("sheet"), blank=True)
     shape = models.CharField(max_length=64)
     labels = models.JSONField(default=list)
     targets = models.JSONField(default=list)

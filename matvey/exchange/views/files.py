@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,9 @@ from django.core.files.base import ContentFile, File
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from matvey.exchange.actions import Choices, change_mapping, start_import, take_file
+from matvey.exchange.actions import Choices, change_mapping, choose_sheet, start_import, take_file
 from matvey.exchange.forms import ChoicesForm
 from matvey.exchange.imports.reading import table_of
 from matvey.exchange.models import Import
@@ -78,6 +79,16 @@ def columns(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "exchange/columns.html", context, status=422 if form.errors else 200)
 
 
+@require_POST
+def sheet(request: StaffRequest, pk: int) -> HttpResponse:
+    """Another sheet of the file; one that it has not got changes nothing."""
+    request.access.demand(IMPORT)
+    imported = get_object_or_404(Import.objects.visible_to(request.access), pk=pk)
+    with suppress(UnreadableFile, ValidationError):
+        choose_sheet(imported, request.POST.get("sheet", ""), by=request.actor)
+    return redirect("import-columns", imported.pk)
+
+
 def _take(request: StaffRequest) -> Import:
     pasted = request.POST.get("pasted", "").strip()
     file: File[bytes] | None = request.FILES.get("file")
@@ -98,8 +109,7 @@ def _start(request: StaffRequest, imported: Import, data: dict[str, Any]) -> Non
 
 def _preview(imported: Import) -> dict[str, object]:
     table = table_of(imported)
-    sample = table.sample()
-    return {"columns": _columns(imported, table), "found": len(sample), "sheets": table.sheets}
+    return {"columns": _columns(imported, table), "sheets": table.sheets}
 
 
 def _columns(imported: Import, table: Table) -> list[ShownColumn]:
