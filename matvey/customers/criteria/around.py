@@ -80,7 +80,7 @@ add(
         _incomplete,
         lambda percent, asking: complete_below(percent, on=timezone.localdate(asking.at)),
         lambda number: f"{number} %",
-        fact=gettext_lazy("The card is complete"),
+        fact=gettext_lazy("Card filled in"),
         unit="%",
     ),
     YesNoCriterion(

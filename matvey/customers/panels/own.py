@@ -93,9 +93,11 @@ customers.add_fact(
 )
 customers.add_fact(CardFact("since", _("Known since"), "customers/facts/moment.html", known_since, order=25))
 customers.add_fact(
-    CardFact("complete", _("The card is complete"), "customers/facts/complete.html", complete, order=30)
+    CardFact("complete", _("Card filled in"), "customers/facts/complete.html", complete, order=30)
 )
-customers.add_panel(Panel("points", _("How to reach"), "customers/panels/points.html", points, order=10))
+customers.add_panel(
+    Panel("points", _("How to get in touch"), "customers/panels/points.html", points, order=10)
+)
 customers.add_panel(
     Panel("contacts", _("Contact persons"), "customers/panels/contacts.html", contacts, order=20)
 )
