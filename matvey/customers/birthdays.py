@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from matvey.core.birthdays import days_of, occurrence
 from matvey.core.periods import Period, add_months
@@ -19,6 +20,7 @@ from matvey.staff.models import Branch
 
 type Span = Literal["today", "week", "month"]
 SPANS: tuple[Span, ...] = ("today", "week", "month")
+MOST = 200
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,10 @@ def period_of(span: Span, on: date) -> Period:
     return Period(on, ends[span])
 
 
-def birthdays(access: Access, span: Span, *, on: date, branch: Branch | None = None) -> list[Birthday]:
-    """The birthdays of that time around the customers this employee may see, soonest first.
+def birthdays(
+    access: Access, span: Span, *, on: date, branch: Branch | None = None, most: int = MOST
+) -> list[Birthday]:
+    """The birthdays of that time around the customers this employee may see, soonest first, at most so many.
 
     A fixed number of queries over an index of days. The dead and those in the bin are left out.
     """
@@ -56,13 +60,32 @@ def birthdays(access: Access, span: Span, *, on: date, branch: Branch | None = N
     customers = Customer.objects.visible_to(access).kept()
     if branch is not None:
         customers = customers.filter(branch=branch)
-    keys = {month * 100 + day for month, day in days_of(period)}
-    people = list(Person.objects.with_birthday(frozenset(keys)).filter(_around(customers, "pk")))
-    relatives = list(_relatives(keys, customers))
+    people, relatives = list[Person](), list[Relative]()
+    for keys in _keys_by_year(period):
+        people += _people(keys, customers)[: most - len(people)]
+        relatives += _relatives(keys, customers)[: most - len(relatives)]
     known = _known_by(customers, {*(p.pk for p in people), *(r.of_id for r in relatives)})
     found = [_of_person(person, period, known) for person in people]
     found += [_of_relative(relative, period, known) for relative in relatives]
-    return sorted(found, key=lambda one: (one.on, one.person.name_key, one.name))
+    return sorted(found, key=lambda one: (one.on, one.person.name_key, one.name))[:most]
+
+
+def _keys_by_year(period: Period) -> list[list[int]]:
+    """The days as month * 100 + day, in the order in which they come: those of the next year apart."""
+    last = period.last_day
+    if period.start.year == last.year:
+        return [_keys(period)]
+    new_year = date(last.year, 1, 1)
+    return [_keys(Period(period.start, new_year)), _keys(Period(new_year, period.end))]
+
+
+def _keys(period: Period) -> list[int]:
+    return sorted({month * 100 + day for month, day in days_of(period)})
+
+
+def _people(keys: list[int], customers: QuerySet[Customer]) -> QuerySet[Person]:
+    born = Person.objects.with_birthday(frozenset(keys))
+    return born.filter(_around(customers, "pk")).order_by("birth_key", "name_key", "pk")
 
 
 def _around(customers: QuerySet[Customer], person: str) -> Q:
@@ -71,14 +94,16 @@ def _around(customers: QuerySet[Customer], person: str) -> Q:
     return Q(Exists(customers.filter(person=OuterRef(person)))) | Q(Exists(as_contact))
 
 
-def _relatives(keys: set[int], customers: QuerySet[Customer]) -> QuerySet[Relative]:
+def _relatives(keys: list[int], customers: QuerySet[Customer]) -> QuerySet[Relative]:
     alive = (
         Relative.objects.kept()
         .filter(of__deceased_on=None)
         .filter(Q(person=None) | Q(person__deceased_on=None))
     )
-    born = Q(birth_key__in=sorted(keys)) | Q(birth_key=None, person__birth_key__in=sorted(keys))
-    return alive.filter(born).filter(_around(customers, "of")).select_related("of", "person")
+    born = Q(birth_key__in=keys) | Q(birth_key=None, person__birth_key__in=keys)
+    day = Coalesce("birth_key", "person__birth_key")
+    rows = alive.filter(born).filter(_around(customers, "of")).select_related("of", "person")
+    return rows.order_by(day, "of__name_key", "pk")
 
 
 def _known_by(customers: QuerySet[Customer], people: Iterable[int]) -> dict[int, list[Customer]]:

@@ -24,10 +24,10 @@ def birthdays_today(request: StaffRequest) -> dict[str, object] | None:
     """Of those one looks after; who reads everybody has the whole list on its own page."""
     if request.access.reads("customer") is Scope.NONE:
         return None
-    found = birthdays(request.access, "today", on=timezone.localdate(request.at))
+    found = birthdays(request.access, "today", on=timezone.localdate(request.at), most=SHOWN + 1)
     if not found:
         return None
-    return {"birthdays": found[:SHOWN], "more": max(0, len(found) - SHOWN), "now": request.at}
+    return {"birthdays": found[:SHOWN], "more": len(found) > SHOWN, "now": request.at}
 
 
 def asked_for(request: StaffRequest) -> dict[str, object] | None:

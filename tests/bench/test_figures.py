@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from matvey.config.bench.measuring import Figure, Ground, measure, percentile
+from matvey.config.bench.figures import Figure
+from matvey.config.bench.measuring import Ground, measure, percentile
 from matvey.config.bench.pages import Work
 from matvey.config.bench.reporting import as_summary, as_table, read_json, write_json
 from matvey.config.bench.visitors import Answer
@@ -34,6 +38,12 @@ def test_the_file_holds_what_is_known_and_nothing_else(tmp_path: Path) -> None:
 def test_figures_come_back_from_their_file(tmp_path: Path) -> None:
     write_json([CARD], tmp_path / "figures.json")
     assert read_json(tmp_path / "figures.json") == [CARD]
+
+
+def test_several_bases_are_put_together_before_the_program_is_set_up() -> None:
+    words = [sys.executable, "-c", "import matvey.config.bench.reporting"]
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("DJANGO", "MATVEY"))}
+    assert subprocess.run(words, env=bare, check=False).returncode == 0
 
 
 def test_each_base_has_a_table_of_its_own() -> None:

@@ -82,3 +82,11 @@ def test_the_list_takes_as_many_queries_as_one_birthday(add, by_owner, django_as
         add(f"Орлов {n}", form="person", person=person(24, 11))
     with django_assert_num_queries(4):
         assert len(birthdays(by_owner.access, "today", on=date(2026, 11, 24))) == 5
+
+
+def test_the_nearest_come_first_when_there_are_very_many(add, by_owner):
+    for name, day, month in (("Январёв", 2, 1), ("Поздний", 30, 12), ("Ранний", 27, 12)):
+        add(name, form="person", person=person(day, month, surname=name))
+    found = birthdays(by_owner.access, "month", on=date(2026, 12, 26), most=2)
+    assert [one.name.split()[0] for one in found] == ["Ранний", "Поздний"]
+    assert len(birthdays(by_owner.access, "month", on=date(2026, 12, 26))) == 3

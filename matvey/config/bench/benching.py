@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from matvey.config.bench.figures import Figure
 from matvey.config.bench.filling import fill, is_filled
 from matvey.config.bench.importing import finish_import, start_import, write_sheet
-from matvey.config.bench.measuring import Figure, Ground, measure
+from matvey.config.bench.measuring import Ground, measure
 from matvey.config.bench.pages import daily, works
 from matvey.config.bench.samples import Samples, samples_for
 from matvey.config.bench.server import memory_of_children, serving

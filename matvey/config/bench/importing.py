@@ -12,7 +12,8 @@ from typing import Final
 
 import xlsxwriter
 
-from matvey.config.bench.measuring import Figure, Ground
+from matvey.config.bench.figures import Figure
+from matvey.config.bench.measuring import Ground
 from matvey.config.demo.customers import Town
 
 HEADER: Final = ("Клиент", "Телефон", "E-mail", "ИНН", "Город", "Контактное лицо")

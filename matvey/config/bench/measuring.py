@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from math import ceil
-from typing import Any, Final
+from typing import Final
 
+from matvey.config.bench.figures import Figure
 from matvey.config.bench.pages import Work
 from matvey.config.bench.visitors import Answer, Visitor
 
 WARM_UP: Final = 4
 FINE: Final = frozenset({200, 204, 302, 303})
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One line of the table. Milliseconds as the visitor saw them; `queries` is the most one request took.
-
-    `cpu_ms` is what the program itself computed in the middle case, without the time of a PostgreSQL.
-    """
-
-    work: str
-    reader: str
-    database: str
-    customers: int
-    p50_ms: float
-    p95_ms: float
-    queries: int
-    per_s: float | None = None
-    cpu_ms: float | None = None
-    slowest: str = ""
-
-    def as_json(self) -> dict[str, Any]:
-        """Without what is unknown."""
-        return {name: value for name, value in asdict(self).items() if value not in (None, "")}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import platform
 from collections.abc import Sequence
 from pathlib import Path
 
-from matvey.config.bench.measuring import Figure
+from matvey.config.bench.figures import Figure
 
 _HEADER = ("work", "reader", "p50, ms", "p95, ms", "CPU, ms", "queries", "per s")
 

@@ -98,7 +98,9 @@ def _count(question: Question, conditions: list[Condition]) -> Counted:
     seen = _up_to(COUNTED, question, [])
     if not conditions:
         return seen
-    return Counted(FEW, more=True) if seen.more else _up_to(COUNTED, question, conditions)
+    if seen.more and not question.words:
+        return Counted(FEW, more=True)
+    return _up_to(COUNTED, question, conditions)
 
 
 def _up_to(most: int, question: Question, conditions: list[Condition]) -> Counted:
