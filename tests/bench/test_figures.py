@@ -12,9 +12,10 @@ import pytest
 
 from matvey.config.bench.figures import Figure
 from matvey.config.bench.measuring import Ground, measure, percentile
-from matvey.config.bench.pages import Work
+from matvey.config.bench.pages import Work, creating
 from matvey.config.bench.reporting import as_summary, as_table, read_json, write_json
 from matvey.config.bench.visitors import Answer
+from matvey.customers.models import Customer
 
 CARD = Figure("card", "seller", "sqlite", 1000, p50_ms=7.5, p95_ms=9, queries=12)
 GROUND = Ground("sqlite", 1000, requests=20)
@@ -72,3 +73,17 @@ def test_a_page_that_fails_gives_no_figure() -> None:
     broken = Work("card", lambda _: Answer(500, 1.0, 1.0, 0, "", 1))
     with pytest.raises(RuntimeError, match="card as seller: the page answered 500"):
         measure(broken, "seller", None, GROUND)  # type: ignore[arg-type]
+
+
+@pytest.mark.django_db
+def test_what_the_bench_sends_adds_a_customer(signed_in, owner) -> None:
+    client = signed_in(owner)
+
+    class OneOfUs:
+        employee = owner
+
+        def post(self, path: str, data: dict[str, str]) -> Answer:
+            return Answer(client.post(path, data).status_code, 1.0, 1.0, 1, "", 1)
+
+    creating().do(OneOfUs())  # type: ignore[arg-type]
+    assert Customer.objects.get().name.startswith("ООО «Новый знакомый")

@@ -61,7 +61,7 @@ def creating() -> Work:
         return visitor.post(
             "/customers/new/",
             {
-                "form": "company",
+                "legal_form": "company",
                 "name": f"ООО «Новый знакомый {visitor.employee.pk}-{number}»",
                 "phone": f"+7 974 000-{number // 100 % 100:02}-{number % 100:02}",
                 "roles": "customer",
