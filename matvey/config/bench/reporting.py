@@ -29,7 +29,7 @@ def as_summary(figures: Sequence[Figure]) -> str:
     grounds = list(dict.fromkeys((figure.database, figure.customers) for figure in figures))
     head = (
         "work",
-        *(f"{database}, {customers:,}".replace(",", " ") for database, customers in grounds),
+        *(f"{database} {customers:,}".replace(",", " ") for database, customers in grounds),
         "queries",
     )
     lines = [_row(head), f"|---|{'--:|' * (len(grounds) + 1)}"]
