@@ -1,13 +1,32 @@
-"""What this app adds to the list of customers."""
+"""What this app adds to the list of customers, and to the cards of customers and people."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from matvey.customers.screens import customers
+from matvey.customers.screens import customers, people
 from matvey.exchange.rights import IMPORT
-from matvey.records.screens import ListLink
+from matvey.records.screens import Button, ListLink, Screen
+from matvey.staff.rights import EXPORT
 
 customers.add_link(
     ListLink("import", _("Import"), "upload", "imports", lambda request: request.access.may(IMPORT))
 )
+
+
+def _to_phone(screen: Screen[Any]) -> Button:
+    return Button(
+        "phone",
+        _("Save to the phone"),
+        "contact",
+        lambda record: reverse(f"{screen.kind}-phone-card", args=[record.pk]),
+        lambda request, record: request.access.may(EXPORT),
+        dialog=False,
+    )
+
+
+for screen in (customers, people):
+    screen.buttons.insert(0, _to_phone(screen))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from matvey.exchange.views import files, runs
+from matvey.exchange.views import files, phone_cards, runs
 
 urlpatterns = [
     path("imports/", files.imports, name="imports"),
@@ -16,4 +16,6 @@ urlpatterns = [
     path("imports/<int:pk>/cancellation/", runs.cancellation, name="import-cancellation"),
     path("imports/<int:pk>/retry/", runs.retry, name="import-retry"),
     path("imports/<int:pk>/errors.xlsx", runs.errors, name="import-errors"),
+    path("customers/<int:pk>/phone.vcf", phone_cards.customer, name="customer-phone-card"),
+    path("people/<int:pk>/phone.vcf", phone_cards.person, name="person-phone-card"),
 ]

@@ -10,14 +10,14 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from matvey.journal.jobs import JobKind, Lane, Slice, SliceResult, register
+from matvey.journal.jobs import GiveUp, JobKind, Lane, Slice, SliceResult, register
 from matvey.records import custom_fields, screens
 from matvey.records import sweeping as sweeping
 from matvey.records.actions.comments import notify
 from matvey.records.actions.exports import EXPORT_KIND, journal_export
 from matvey.records.actions.files import store
-from matvey.records.exporting import Export, rows_of
-from matvey.records.exports import csv_lines, write_xlsx
+from matvey.records.export_formats import Taken, find
+from matvey.records.exporting import Export
 from matvey.records.filters import Asking
 from matvey.records.lists import table
 from matvey.records.lists.in_order import ids_in_order
@@ -48,11 +48,10 @@ def _write(file: IO[bytes], screen: Screen[Any], export: Export, work: Slice) ->
     question = Question.read(screen, QueryDict(export.query), Asking(access, work.now), filters)
     columns = table.shown_columns([*screen.columns, *custom_fields.columns_of(fields)], export.columns)
     ids = list(ids_in_order(question))
-    rows = rows_of(screen, access, ids, fields)
-    if export.extension == "csv":
-        file.writelines(line.encode() for line in csv_lines(columns, rows, work.now))
-    else:
-        write_xlsx(file, columns, rows, work.now)
+    chosen = find(export.extension, screen)
+    if chosen is None:
+        raise GiveUp(_("This list is not taken out as such a file any more."))
+    chosen.write(file, Taken(screen, access, ids, columns, fields, work.now))
     return len(ids)
 
 

@@ -16,7 +16,7 @@ from matvey.exchange.imports.error_rows import write_error_rows
 from matvey.exchange.models import Import
 from matvey.exchange.rights import IMPORT
 from matvey.journal.jobs import cancel_job, job_progress, retry_job
-from matvey.records.views.exports import XLSX
+from matvey.records.export_formats import XLSX
 from matvey.staff.http import StaffRequest
 
 SHOWN = 100

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.http import FileResponse, Http404, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -17,8 +17,8 @@ from matvey.journal.models import Job
 from matvey.records import screens
 from matvey.records.actions.exports import EXPORT_KIND, journal_export, order_export
 from matvey.records.actions.files import path_of
-from matvey.records.exporting import Export, chosen_columns, rows_of
-from matvey.records.exports import csv_lines, write_xlsx
+from matvey.records.export_formats import ExportFormat, Taken, find
+from matvey.records.exporting import Export, chosen_columns
 from matvey.records.lists.in_order import ids_in_order
 from matvey.records.screens import Screen
 from matvey.records.views.asked import address_of, columns_of, go_to, own_fields, question_of
@@ -26,8 +26,6 @@ from matvey.records.views.bulk import chosen_ids
 from matvey.staff.http import StaffRequest
 from matvey.staff.rights import EXPORT
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV = "text/csv; charset=utf-8"
 # More than this is written in the background.
 AT_ONCE = 5_000
 
@@ -36,7 +34,8 @@ AT_ONCE = 5_000
 def record_export(request: StaffRequest, screen: Screen[Any], extension: str) -> HttpResponseBase:
     """Needs the right to export; who took which rows out is journaled."""
     request.access.demand(EXPORT)
-    if extension not in ("csv", "xlsx"):
+    chosen = find(extension, screen)
+    if chosen is None:
         raise Http404
     fields = own_fields(screen)
     question = question_of(request, screen, fields)
@@ -47,16 +46,15 @@ def record_export(request: StaffRequest, screen: Screen[Any], extension: str) ->
         return _later(request, Export(screen.name, extension, question.essence(), [c.key for c in columns]))
     with transaction.atomic():
         journal_export(str(screen.title), len(ids), extension, by=request.actor, at=request.at)
-    rows = rows_of(screen, question.asking.access, ids, fields)
-    name = f"{screen.name}-{request.at:%Y-%m-%d}.{extension}"
-    if extension == "csv":
-        lines = csv_lines(columns, rows, request.at)
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return StreamingHttpResponse(lines, content_type=CSV, headers=headers)
+    return _answer(chosen, Taken(screen, question.asking.access, ids, columns, fields, request.at))
+
+
+def _answer(chosen: ExportFormat, taken: Taken) -> FileResponse:
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it
-    write_xlsx(file, columns, rows, request.at)
+    chosen.write(file, taken)
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+    name = f"{taken.screen.name}-{taken.at:%Y-%m-%d}.{chosen.key}"
+    return FileResponse(file, as_attachment=True, filename=name, content_type=chosen.content_type)
 
 
 @require_GET

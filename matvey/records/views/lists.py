@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from matvey.records.actions import layouts
+from matvey.records.export_formats import formats_of
 from matvey.records.exporting import prepare
 from matvey.records.lists import table
 from matvey.records.lists.question import Question
@@ -101,7 +102,7 @@ def _surroundings(request: StaffRequest, screen: Screen[Any], question: Question
     return {
         "sort_choices": table.sort_choices(question),
         "current_view": next((view for view in saved if f"saved-{view.pk}" == question.view), None),
-        "may_export": request.access.may(EXPORT),
+        "export_formats": formats_of(screen) if request.access.may(EXPORT) else (),
         "views": [(view, _address(view, request)) for view in screen.views or [EVERYTHING]],
         "saved_views": [(view, _saved_address(view)) for view in saved],
         "filters": [(f, question.given.get(f.key), f.options(question.asking)) for f in question.filters],

@@ -1,0 +1,1 @@
+"""Taking customers out of the program: nobody is locked in."""
