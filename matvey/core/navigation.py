@@ -86,6 +86,15 @@ def for_phone(sections: Iterable[Section]) -> tuple[Place, ...]:
     return tuple(place for place in places if place.item.phone)[:PHONE_PLACES]
 
 
+def place_of(path: str, sections: Iterable[Section]) -> str:
+    """The key of the place whose address this page's begins with; the home page begins no other's."""
+    places = [place for section in sections for place in section.places]
+    above = [
+        place for place in places if path == place.url or (place.url != "/" and path.startswith(place.url))
+    ]
+    return max(above, key=lambda place: len(place.url)).item.key if above else ""
+
+
 def _sorted() -> list[NavItem]:
     return sorted(_items.values(), key=lambda item: (item.order, item.key))
 

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from matvey.records.actions.custom_fields import add_custom_field, archive_custom_field, change_custom_field
 from matvey.records.filters import Asking, ChoiceFilter, Option
@@ -41,7 +41,7 @@ class CustomFieldForm(forms.Form):
     hint = forms.CharField(label=gettext_lazy("Hint"), max_length=200, required=False)
     required = forms.BooleanField(label=gettext_lazy("Must be filled in"), required=False)
     position = forms.IntegerField(
-        label=gettext_lazy("Position"), initial=0, min_value=0, max_value=10_000, required=False
+        label=pgettext_lazy("in a list", "Position"), initial=0, min_value=0, max_value=10_000, required=False
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -94,6 +94,7 @@ custom_field_screen = register(
         model=CustomField,
         title=gettext_lazy("Own fields"),
         one=gettext_lazy("Field"),
+        new=gettext_lazy("New field"),
         icon="text-cursor-input",
         visible=visible,
         columns=[
@@ -111,8 +112,8 @@ custom_field_screen = register(
             Column("hint", gettext_lazy("Hint"), lambda f: f.hint),
         ],
         sorts=[
-            Sort("position", gettext_lazy("Position"), ("position",)),
-            Sort("label", gettext_lazy("Name"), ("label",)),
+            Sort("position", gettext_lazy("In their order"), ("position",)),
+            Sort("label", gettext_lazy("By name"), ("label",)),
         ],
         filters=[
             ChoiceFilter(

@@ -144,7 +144,8 @@ class Screen[M: Model]:
     `visible` is where every read begins. `parts` gives the same rows as ordered, indexed parts where
     the model can (`ScopedQuerySet.visible_parts`). `add` and `change` are the actions behind the form:
     `add(data, *, by, at) -> record`, `change(record, data, *, by, at) -> record`. `change_form` stands in
-    for `form` where changing asks for other things than adding. `nav` names the place in the side bar.
+    for `form` where changing asks for other things than adding. `nav` names the place in the side bar,
+    `one` what a record is called and `new` one that is about to be added.
     """
 
     kind: str
@@ -157,6 +158,7 @@ class Screen[M: Model]:
     namespace: str = ""
     nav: str = ""
     one: Text = ""
+    new: Text = ""
     parts: Callable[[Access], list[QuerySet[M]]] | None = None
     load: Callable[[QuerySet[M]], QuerySet[M]] = lambda rows: rows
     filters: list[Filter] = field(default_factory=list)

@@ -50,3 +50,10 @@ def test_the_phone_shows_four_places_at_most(request_: HttpRequest) -> None:
     navigation.add(*(place(f"p{number}", order=number, phone=True) for number in range(6)), place("other"))
     shown = navigation.for_phone(navigation.sections(request_))
     assert [place.item.key for place in shown] == ["p0", "p1", "p2", "p3"]
+
+
+def test_a_page_below_a_place_stands_at_it_and_the_home_page_begins_no_other(request_: HttpRequest) -> None:
+    navigation.add(place("design"))
+    sections = navigation.sections(request_)
+    assert navigation.place_of("/design/card/", sections) == "design"
+    assert navigation.place_of("/elsewhere/", sections) == ""

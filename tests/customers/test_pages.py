@@ -16,6 +16,7 @@ from matvey.customers.models import (
     Source,
 )
 from matvey.customers.new import NewContact, NewPerson, NewPoint
+from matvey.records.models import Comment, Notification
 
 
 @pytest.fixture
@@ -230,3 +231,11 @@ def test_a_request_is_answered_in_my_day(client, people, customer, by_stranger, 
     assert "data-request" not in text(client.get("/"))
     client.force_login(people.stranger)
     assert client.post(f"/access-requests/{asked.pk}/", {"granted": "no"}).status_code == 422
+
+
+def test_who_is_mentioned_only_in_the_second_wording_hears_of_it(anna_at_work, person, people):
+    boris, daria = people.colleague, people.administrator
+    anna_at_work.post(f"/comments/customer/{person.pk}/", {"text": f"@{boris} взгляните"})
+    anna_at_work.post(f"/comments/{Comment.objects.get().pk}/", {"text": f"@{boris} и @{daria}, взгляните"})
+    told = Notification.objects.order_by("pk").values_list("employee", flat=True)
+    assert list(told) == [boris.pk, daria.pk]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -89,3 +90,21 @@ def test_a_seller_finds_no_settings(
 
 def test_a_forged_list_of_rows_takes_nothing_back(client: Client, volume: CustomField) -> None:
     assert client.post(f"{FIELDS}bulk/archive/undo/?ids=forged").status_code == 404
+
+
+def test_every_place_of_the_side_bar_marks_itself(client: Client) -> None:
+    def marked(page: str) -> list[str]:
+        return re.findall(r'<a href="([^"]+)" aria-current="page">', page.split('class="nav"', 1)[1])
+
+    places = re.findall(r'<a href="(/[^"]*)"', client.get("/").content.decode().split("<main")[0])
+    inside = [url for url in dict.fromkeys(places) if url not in ("/profile/", "/design/")]
+    assert len(inside) > 5
+    for url in inside:
+        page = client.get(url, follow=True).content.decode()
+        assert url in marked(page.split("<main")[0]), url
+
+
+def test_search_opened_by_its_address_is_a_whole_page(client: Client, volume: CustomField) -> None:
+    page = client.get("/search/?q=ничего-такого").content.decode()
+    assert "<html" in page
+    assert "ничего-такого" in page

@@ -46,6 +46,7 @@ branch_screen = register(
         model=Branch,
         title=gettext_lazy("Branches"),
         one=gettext_lazy("Branch"),
+        new=gettext_lazy("New branch"),
         has_comments=True,
         icon="store",
         visible=only_administrators(Branch),
@@ -65,7 +66,7 @@ branch_screen = register(
             Column("people", gettext_lazy("People"), lambda b: b.people, "number", numeric=True, area="sum"),
             Column("state", gettext_lazy("State"), _state, "badge", area="badge"),
         ],
-        sorts=[Sort("name", gettext_lazy("Name"), ("name",))],
+        sorts=[Sort("name", gettext_lazy("By name"), ("name",))],
         filters=[
             by_key("organization", gettext_lazy("Organization"), Organization.objects.all),
             yes_no("closed", gettext_lazy("Closed"), Q(closed_at__isnull=False)),

@@ -69,6 +69,7 @@ employee_screen = register(
         model=Employee,
         title=gettext_lazy("Employees"),
         one=gettext_lazy("Employee"),
+        new=gettext_lazy("New employee"),
         icon="user-round",
         visible=_working,
         load=_load,
@@ -89,7 +90,7 @@ employee_screen = register(
             Column("email", gettext_lazy("E-mail"), lambda p: p.email, "email", shown=False),
             Column("state", gettext_lazy("State"), _state, "badge", area="badge"),
         ],
-        sorts=[Sort("name", gettext_lazy("Surname"), ("surname", "given_name"))],
+        sorts=[Sort("name", gettext_lazy("By surname"), ("surname", "given_name"))],
         filters=[
             by_key("branch", gettext_lazy("Branch"), Branch.objects.open),
             by_key(

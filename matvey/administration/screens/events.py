@@ -100,7 +100,7 @@ event_screen = register(
             Column("door", gettext_lazy("How"), lambda e: str(DOORS[Door(e.door)]), shown=False),
             Column("address", gettext_lazy("Address"), lambda e: e.address, shown=False),
         ],
-        sorts=[Sort("when", gettext_lazy("When"), ("happened_at",), descending_first=True)],
+        sorts=[Sort("when", gettext_lazy("By time"), ("happened_at",), descending_first=True)],
         filters=[
             ChoiceFilter("who", gettext_lazy("Who"), "user-round", choose=_people, where=_by_person),
             ChoiceFilter(

@@ -57,7 +57,7 @@ role_screen = register(
             Column("people", gettext_lazy("People"), lambda r: r.people, "number", numeric=True, area="sum"),
             Column("state", gettext_lazy("State"), _state, "badge", area="badge"),
         ],
-        sorts=[Sort("name", gettext_lazy("Name"), ("name",))],
+        sorts=[Sort("name", gettext_lazy("By name"), ("name",))],
         filters=[yes_no("archived", gettext_lazy("Archived"), Q(archived_at__isnull=False))],
         form=RoleForm,
         add=add_role,

@@ -51,14 +51,19 @@ def _drawn(name: str, language: str) -> SafeString:
 
 @register.inclusion_tag("core/navigation.html", takes_context=True)
 def side_navigation(context: Context) -> dict[str, Any]:
-    """The groups of the side bar; the page names its own place with `nav`."""
-    return {"sections": _sections(context), "current": context.get("nav", "")}
+    """The groups of the side bar; a page whose address does not lie below its place names it with `nav`."""
+    return {"sections": _sections(context), "current": _current(context)}
 
 
 @register.inclusion_tag("core/tabbar.html", takes_context=True)
 def phone_navigation(context: Context) -> dict[str, Any]:
     """The bar at the bottom of a phone; the rest is behind "More"."""
-    return {"places": navigation.for_phone(_sections(context)), "current": context.get("nav", "")}
+    return {"places": navigation.for_phone(_sections(context)), "current": _current(context)}
+
+
+def _current(context: Context) -> str:
+    named: str | None = context.get("nav")
+    return named or navigation.place_of(context["request"].path, _sections(context))
 
 
 def _sections(context: Context) -> list[navigation.Section]:

@@ -42,6 +42,7 @@ customers = register(
         model=Customer,
         title=_("Customers"),
         one=_("Customer"),
+        new=_("New customer"),
         icon="building-2",
         visible=lambda access: Customer.objects.visible_to(access).kept(),
         parts=lambda access: [part.kept() for part in Customer.objects.visible_parts(access)],

@@ -73,7 +73,7 @@ people = register(
             Column("phone", _("Phone"), lambda p: _reached(p, "phone"), "phone"),
             Column("email", _("E-mail"), lambda p: _reached(p, "email"), "email"),
         ],
-        sorts=[Sort("name", _("By name"), ("name_key",))],
+        sorts=[Sort("name", _("By surname"), ("name_key",))],
         form=PersonForm,
         change=change,
         may_change=_may_change,

@@ -34,12 +34,13 @@ def add_comment(subject: Subject, text: str, *, by: Actor, at: datetime) -> Comm
 
 
 @transaction.atomic
-def edit_comment(comment: Comment, text: str, *, by: Actor, at: datetime) -> Comment:
-    """Only one's own."""
+def edit_comment(comment: Comment, subject: Subject, text: str, *, by: Actor, at: datetime) -> Comment:
+    """Only one's own; who is mentioned now and was not before hears of it."""
     _demand_own(comment, by)
-    comment.text = _checked(text)
+    before, comment.text = comment.text, _checked(text)
     comment.edited_at = at
     comment.save(update_fields=["text", "edited_at"])
+    notify_mentioned(subject, comment.text, _author(by), at=at, before=before)
     return comment
 
 
@@ -57,12 +58,15 @@ def restore_comment(comment: Comment, *, by: Actor) -> None:
     comment.save(update_fields=["binned_at"])
 
 
-def notify_mentioned(subject: Subject, text: str, author: Employee, *, at: datetime) -> None:
-    """A notice to each colleague named with @ who may see the record themselves."""
+def notify_mentioned(
+    subject: Subject, text: str, author: Employee, *, at: datetime, before: str = ""
+) -> None:
+    """A notice to each colleague named with @ who may see the record, unless `before` named them already."""
+    told = {author, *mentioned_in(before)}
     colleagues = [
         colleague
         for colleague in mentioned_in(text)
-        if colleague != author and _may_see(subject, colleague, at)
+        if colleague not in told and _may_see(subject, colleague, at)
     ]
     line = _("%(author)s mentions you: %(record)s") % {"author": author, "record": subject.record}
     notify(colleagues, line, at=at, url=subject.url, icon="at-sign", author=author)

@@ -41,7 +41,8 @@ def comment(request: StaffRequest, pk: int) -> HttpResponse:
         return _comments(request, subject)
     error = ""
     try:
-        comment_actions.edit_comment(found, request.POST.get("text", ""), by=request.actor, at=request.at)
+        text = request.POST.get("text", "")
+        comment_actions.edit_comment(found, subject, text, by=request.actor, at=request.at)
     except ValidationError as refusal:
         error = " ".join(refusal.messages)
     return _comments(request, subject, error)

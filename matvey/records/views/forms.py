@@ -131,7 +131,7 @@ def _form(
 def _form_page(
     request: StaffRequest, screen: Screen[Any], form: forms.Form, record: Any = None
 ) -> HttpResponse:
-    heading = str(record) if record else str(screen.one)
+    heading = str(record or screen.new or screen.one)
     context = {
         "screen": screen,
         "nav": screen.nav,

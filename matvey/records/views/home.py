@@ -28,10 +28,11 @@ def day(request: StaffRequest) -> HttpResponse:
 
 @require_GET
 def search(request: StaffRequest) -> HttpResponse:
-    """Records first, then what can be done; the page itself knows where one can go."""
+    """Records first, then what can be done, for the palette; opened by its address, a page of its own."""
     words = request.GET.get("q", "").strip()[:200]
     context = {
         "found": find_anything(words, request.access) if words else [],
         "actions": palette.matching(request, words),
+        "words": words,
     }
-    return render(request, "records/palette.html", context)
+    return render(request, "records/palette.html" if request.htmx else "records/found.html", context)
