@@ -12,7 +12,7 @@ from django.db.models import Model
 from django.db.models.base import ModelState
 
 
-def new_row[M: Model](model: type[M], **values: Any) -> M:
+def new_row[M: Model](model: type[M], /, **values: Any) -> M:
     """A row as `model(**values)` makes it, ten times faster: no signals, no descriptors, no choices checked.
 
     `values` go by column, so `customer_id` and never `customer`. Raises `TypeError` for an unknown one.

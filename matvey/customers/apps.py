@@ -8,7 +8,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 # What this app plugs into the sockets of the apps below.
-PLUGS = ("kinds", "search", "erasers")
+PLUGS = ("kinds", "search", "erasers", "merged_keys")
 
 
 class Config(AppConfig):

@@ -37,12 +37,13 @@ class Around:
 
 
 def documents_of(customers: Sequence[Customer]) -> list[SearchDocument]:
-    """What the index should hold of these customers; three queries, however many they are."""
+    """What the index should hold of these customers; a fixed number of queries, however many they are."""
     around: dict[int, Around] = defaultdict(Around)
     ids = [customer.pk for customer in customers]
     people = _contacts(ids, around)
     _points(ids, people, around)
     _counterparties(ids, around)
+    _merged(ids, around)
     return [document_of(customer, around[customer.pk]) for customer in customers]
 
 
@@ -74,6 +75,13 @@ def _counterparties(ids: list[int], around: dict[int, Around]) -> None:
     rows = Counterparty.objects.filter(customer__in=ids, binned_at=None).order_by()
     for customer, name, inn, typed_inn, ogrn in rows.values_list(*columns):
         around[customer].party_to(name, inn or typed_inn, ogrn)
+
+
+def _merged(ids: list[int], around: dict[int, Around]) -> None:
+    """A customer is found by the names of those that were merged into it."""
+    merged = Customer.objects.filter(merged_into__in=ids).order_by("pk")
+    for customer, name in merged.values_list("merged_into", "name"):
+        around[customer or 0].texts.append(name)
 
 
 def document_of(customer: Customer, around: Around) -> SearchDocument:

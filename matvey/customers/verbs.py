@@ -59,6 +59,20 @@ add(
     Verb("customer.handed_over", _("Handed over"), "arrow-right-left", "info", CUSTOMER),
     Verb("customer.binned", _("Moved to the bin"), "trash-2", "bad"),
     Verb("customer.restored", _("Restored from the bin"), "undo-2"),
+    Verb(
+        "customer.merged",
+        _("Merged"),
+        "merge",
+        "info",
+        CUSTOMER | {"with": capfirst(_("with whom")), "into": _("Part of")},
+    ),
+    Verb(
+        "customer.unmerged",
+        _("Separated"),
+        "split",
+        "warn",
+        CUSTOMER | {"with": capfirst(_("with whom"))},
+    ),
     Verb("customer.lost", _("Declared lost"), "user-minus", "bad"),
     Verb("customer.found", _("Back again"), "user-check", "good"),
     Verb(

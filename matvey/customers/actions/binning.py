@@ -28,8 +28,11 @@ def bin_customers(ids: Iterable[int], *, by: Actor, at: datetime) -> int:
 
 @retried
 def restore_customers(ids: Iterable[int], *, by: Actor, at: datetime) -> int:
-    """How many came back from the bin. Raises `PermissionDenied` as `bin_customers` does."""
-    rows = [row for row in hold_many(ids, by) if row.binned_at is not None]
+    """How many came back from the bin. Raises `PermissionDenied` as `bin_customers` does.
+
+    One that is part of another comes out by being separated from it.
+    """
+    rows = [row for row in hold_many(ids, by) if row.binned_at is not None and not row.merged_into_id]
     for row in rows:
         row.binned_at, row.binned_by_id = None, None
     return _save(rows, "customer.restored", by, at)

@@ -60,6 +60,7 @@ def _affected(ids: set[int]) -> dict[int, int | None]:
 
 def _risk_links(ids: Iterable[int]) -> list[tuple[int, int]]:
     links = CustomerLink.objects.filter(type__means_one_risk=True, a__in=list(ids), b__in=list(ids))
+    links = links.filter(a__merged_into=None, b__merged_into=None)  # those are in their survivor's group
     return list(links.order_by().values_list("a", "b"))
 
 

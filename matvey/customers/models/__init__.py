@@ -9,6 +9,7 @@ from matvey.customers.models.erasures import ErasureAct
 from matvey.customers.models.groups import CustomerGroup, GroupMembership
 from matvey.customers.models.links import CustomerLink, DismissedSuggestion, LinkType
 from matvey.customers.models.losses import LossDeclaration
+from matvey.customers.models.merges import Merge, MergedCustomer, MergeMove, MergeValue
 from matvey.customers.models.notes import Note
 from matvey.customers.models.persons import LifeEvent, Person, Relative
 from matvey.customers.models.purchases import EarlierPurchases
@@ -42,6 +43,10 @@ __all__ = [
     "LinkType",
     "LookUp",
     "LossDeclaration",
+    "Merge",
+    "MergeMove",
+    "MergeValue",
+    "MergedCustomer",
     "Note",
     "Person",
     "Relative",

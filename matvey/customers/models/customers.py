@@ -31,7 +31,8 @@ class Customer(Scoped):
 
     `new_until_on`, `active_until_on` and `kept_until_on` are the last days of being new, active and not
     lost; they follow from the purchase dates and the rule of the branch (see `statuses.py`). `main_phone`
-    and `main_email` repeat contact points for lists. `version` grows with every edit.
+    and `main_email` repeat contact points for lists. `version` grows with every edit. `merged_into` is whom
+    a merged one is part of now, never one that is merged itself; such a one is in the bin.
     """
 
     kind = "customer"
@@ -76,6 +77,9 @@ class Customer(Scoped):
     changed_by = models.ForeignKey(Employee, models.PROTECT, null=True, related_name="+", db_index=False)
     binned_at = models.DateTimeField(_("binned"), null=True, blank=True)
     binned_by = models.ForeignKey(Employee, models.PROTECT, null=True, related_name="+", db_index=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="merged", editable=False, db_index=False
+    )
     imported_in = models.BigIntegerField(_("import"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -98,6 +102,9 @@ class Customer(Scoped):
             models.CheckConstraint(
                 condition=Q(form="person", person__isnull=False) | Q(form="company", person=None),
                 name="person_customer_is_a_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | Q(binned_at__isnull=False), name="merged_customer_is_binned"
             ),
         ]
 

@@ -25,7 +25,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         from matvey.customers.models.persons import Relative
 
         if access.reads("customer") is Scope.ALL:
-            return self
+            return self.one_each()
         customers = Customer.objects.visible_to(access)
         themselves = customers.filter(person__isnull=False).values("person")
         contacts = Contact.objects.filter(customer__in=customers).values("person")
@@ -33,8 +33,12 @@ class PersonQuerySet(models.QuerySet["Person"]):
         known = themselves.union(contacts)
         relatives = Relative.objects.kept().filter(person__isnull=False)
         of_known = relatives.filter(of__in=themselves) | relatives.filter(of__in=contacts)
-        return self.filter(Q(pk__in=known) | Q(pk__in=of_known.values("person")))
+        return self.one_each().filter(Q(pk__in=known) | Q(pk__in=of_known.values("person")))
+
+    def one_each(self) -> Self:
+        """Every human once: without the numbers under which a merge found them a second time."""
+        return self.filter(merged_into=None)
 
     def with_birthday(self, keys: frozenset[int]) -> Self:
         """Those born on one of these days, given as month × 100 + day; the dead are left out."""
-        return self.filter(birth_key__in=sorted(keys), deceased_on=None)
+        return self.one_each().filter(birth_key__in=sorted(keys), deceased_on=None)

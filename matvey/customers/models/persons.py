@@ -19,7 +19,8 @@ class Person(Born):
     """A human: a customer, a contact person at several customers, a relative of somebody.
 
     Their birthday, contact points and consents are kept here once. `erased_at` says that the personal
-    values were blanked; the row stays, since facts name it.
+    values were blanked; the row stays, since facts name it. `merged_into` is the same human under another
+    number, since the customers that are these people, or know them, were merged.
     """
 
     class Sex(models.TextChoices):
@@ -35,6 +36,9 @@ class Person(Born):
     note = models.TextField(_("what to remember"), blank=True)
     created_at = models.DateTimeField(_("created"))
     erased_at = models.DateTimeField(_("erased"), null=True, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="merged", editable=False, db_index=False
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -42,7 +46,15 @@ class Person(Born):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ["name_key", "id"]
-        indexes = [*Born.Meta.indexes, models.Index(fields=["name_key", "id"], name="person_by_name")]
+        indexes = [
+            *Born.Meta.indexes,
+            models.Index(fields=["name_key", "id"], name="person_by_name"),
+            models.Index(
+                fields=["merged_into"],
+                condition=models.Q(merged_into__isnull=False),
+                name="person_by_merged_into",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name.full or str(_("Erased person") if self.erased_at else _("Nameless"))
