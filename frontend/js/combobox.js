@@ -10,10 +10,12 @@ class Combobox {
   constructor(select) {
     this.select = select;
     this.build();
+    const focused = document.activeElement === select;
     select.hidden = true;
     select.after(this.host);
     this.listen();
     this.draw();
+    if (focused) this.field.focus(); // a dialog has put the reader there before this came
   }
 
   build() {

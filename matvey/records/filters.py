@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -18,13 +18,21 @@ from django.utils.translation import ngettext
 
 from matvey.staff.access import Access
 
+type Choosing = Callable[[Asking], Sequence[Option]]
+
 
 @dataclass(frozen=True)
 class Asking:
-    """Who asks, and at what moment."""
+    """Who asks, and at what moment; what may be chosen is looked up once, however often it is needed."""
 
     access: Access
     at: datetime
+    _looked_up: dict[Choosing, Sequence[Option]] = field(default_factory=dict, compare=False, repr=False)
+
+    def options(self, choose: Choosing) -> Sequence[Option]:
+        if choose not in self._looked_up:
+            self._looked_up[choose] = choose(self)
+        return self._looked_up[choose]
 
 
 @dataclass(frozen=True)
@@ -85,13 +93,13 @@ class Filter(ABC):
 class ChoiceFilter(Filter):
     """One or several of known values, or all but these."""
 
-    choose: Callable[[Asking], Sequence[Option]] = lambda asking: ()
+    choose: Choosing = lambda asking: ()
     where: Callable[[Sequence[str], Asking], Q] = lambda values, asking: Q()
 
     widget = "choice"
 
     def options(self, asking: Asking) -> Sequence[Option]:
-        return self.choose(asking)
+        return asking.options(self.choose)
 
     def condition(self, given: Given, asking: Asking) -> Q | None:
         chosen = [option.value for option in self._chosen(given, asking)]

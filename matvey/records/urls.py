@@ -18,8 +18,10 @@ def screen_urls(screen: Screen[Any]) -> list[URLPattern]:
 
 def _list_urls(screen: Screen[Any]) -> list[URLPattern]:
     given, name = {"screen": screen}, screen.name
+    filters = path("filters/", lists.record_filters, given, name=f"{name}-filters")
     return [
         path("", lists.record_list, given, name=f"{name}-list"),
+        *([filters] if screen.filters or screen.custom else []),
         path("sums/", lists.record_sums, given, name=f"{name}-sums"),
         path("total/", lists.record_total, given, name=f"{name}-total"),
         path("columns/", lists.record_columns, given, name=f"{name}-columns"),

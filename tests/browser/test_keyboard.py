@@ -58,6 +58,17 @@ def test_customers_are_handed_over_from_the_list(
     assert Customer.objects.get().responsible == colleague
 
 
+def test_a_list_is_narrowed_by_a_filter(open_page: Open, customer: Customer) -> None:
+    page = opened(open_page, "/customers/")
+    page.get_by_role("link", name="Фильтр").press("Enter")
+    expect(page.get_by_role("combobox", name="Ответственный")).to_be_focused()
+    page.keyboard.type("борис")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Показать").press("Enter")
+    expect(page.locator(".chip")).to_contain_text("Борис Лебедев")
+    expect(page.locator("#results")).not_to_contain_text("Ромашка")
+
+
 def test_criteria_come_and_go_under_the_keys(open_page: Open) -> None:
     page = opened(open_page, "/segments/")
     page.keyboard.press("n")

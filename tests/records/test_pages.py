@@ -53,6 +53,23 @@ def test_a_filter_stands_as_a_chip_that_leads_away_from_it(client: Client, volum
     assert 'href="?sort=-label"' in page
 
 
+def test_the_options_of_filters_come_when_they_are_wanted(client: Client, volume: CustomField) -> None:
+    option = '<option value="customer" selected>'
+    assert option not in client.get(f"{FIELDS}?kind=customer").content.decode()
+    assert option in client.get(f"{FIELDS}filters/?kind=customer").content.decode()
+    part = client.get(f"{FIELDS}filters/?kind=customer", headers={"HX-Request": "true"}).content.decode()
+    assert option in part
+    assert "<html" not in part
+
+
+def test_filters_keep_the_words_and_the_order_of_the_list(client: Client, volume: CustomField) -> None:
+    page = client.get("/customers/filters/?q=кофе&sort=-created&page=7").content.decode()
+    assert 'name="q" value="кофе"' in page
+    assert 'name="sort" value="-created"' in page
+    assert 'action="/customers/"' in page
+    assert 'name="page"' not in page
+
+
 def test_what_the_address_does_not_mean_is_left_out(client: Client, volume: CustomField) -> None:
     page = client.get(f"{FIELDS}?kind=nobody&sort=evil&page=-7&q=%00").content.decode()
     assert volume.label in page

@@ -14,7 +14,18 @@ from matvey.staff.rights import ADMINISTER
 
 type View = Callable[..., HttpResponse]
 
-LIST_PARTS = ("-list", "-sums", "-columns", "-views", "-view-removal", "-export", "-bulk", "-bulk-undo")
+LIST_PARTS = (
+    "-list",
+    "-filters",
+    "-sums",
+    "-total",
+    "-columns",
+    "-views",
+    "-view-removal",
+    "-export",
+    "-bulk",
+    "-bulk-undo",
+)
 
 
 def only_lists(patterns: Iterable[URLPattern]) -> list[URLPattern]:

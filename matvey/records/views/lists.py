@@ -64,6 +64,19 @@ def record_list(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
 
 
 @require_GET
+def record_filters(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
+    """The form of all filters with their options: too much to come along with every list."""
+    question = question_of(request, screen, own_fields(screen))
+    context = {
+        "screen": screen,
+        "nav": screen.nav,
+        "question": question,
+        "filters": [(f, question.given.get(f.key), f.options(question.asking)) for f in question.filters],
+    }
+    return render(request, "records/filters.html" + ("#dialog" if is_partial(request) else ""), context)
+
+
+@require_GET
 def record_sums(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
     """The sums of the whole list, asked for when somebody wants them."""
     columns = [column for column in screen.columns if column.total]
@@ -105,7 +118,6 @@ def _surroundings(request: StaffRequest, screen: Screen[Any], question: Question
         "export_formats": formats_of(screen) if request.access.may(EXPORT) else (),
         "views": [(view, _address(view, request)) for view in screen.views or [EVERYTHING]],
         "saved_views": [(view, _saved_address(view)) for view in saved],
-        "filters": [(f, question.given.get(f.key), f.options(question.asking)) for f in question.filters],
     }
 
 
