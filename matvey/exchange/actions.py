@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,13 +12,13 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from matvey.exchange.imports.reading import table_of
-from matvey.exchange.models import Import, RememberedMapping
+from matvey.exchange.imports.opening import parts_of
+from matvey.exchange.imports.understanding import names_customers, understand, understand_table
+from matvey.exchange.models import Import, ImportPart, RememberedMapping
 from matvey.exchange.rights import IMPORT as RIGHT
-from matvey.exchange.spreadsheets.guessing.guess import guess
-from matvey.exchange.spreadsheets.mapping import ColumnMapping, shape
-from matvey.exchange.spreadsheets.tables import Table
-from matvey.exchange.spreadsheets.vocabulary.targets import ASIDE, BY_KEY, is_target
+from matvey.exchange.several.packing import packed
+from matvey.exchange.spreadsheets.unreadable import UnreadableFile
+from matvey.exchange.spreadsheets.vocabulary.targets import is_target
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
 from matvey.journal.jobs import enqueue
@@ -26,6 +27,7 @@ from matvey.staff.access import Actor
 from matvey.staff.models import Employee
 
 IMPORT = "exchange.import"
+CONTENTS = ("format", "sheet", "shape", "labels", "targets")
 
 
 @dataclass(frozen=True)
@@ -37,18 +39,31 @@ class Choices:
     responsible: Employee | None = None
 
 
-def take_file(file: File[bytes], name: str, *, by: Actor, at: datetime, sheet: str = "") -> Import:
-    """Keep a file and understand its columns; nothing is imported yet.
+def take_files(files: Sequence[File[bytes]], *, by: Actor, at: datetime, sheet: str = "") -> Import:
+    """Keep one file or several that were chosen together, and understand them; nothing is imported yet.
 
-    Raises `UnreadableFile` for what is no table of customers.
+    Raises `UnreadableFile` where none of them can hold customers.
+    """
+    if not files:
+        raise UnreadableFile(_("Choose a file, or paste rows from a spreadsheet."))
+    file = files[0] if len(files) == 1 else packed(files)
+    return take_file(file, file.name or "", by=by, at=at, sheet=sheet)
+
+
+def take_file(file: File[bytes], name: str, *, by: Actor, at: datetime, sheet: str = "") -> Import:
+    """Keep a file and understand what it is and its columns; nothing is imported yet.
+
+    Raises `UnreadableFile` for what holds no customers.
     """
     by.access.demand(RIGHT)
     imported = Import(
         file_name=Path(name).name[:255], digest=store(file), sheet=sheet, created_by_id=by.employee_id
     )
     imported.created_at = at
-    _understand(imported)
-    imported.save()
+    parts = understand(imported)
+    with transaction.atomic():
+        imported.save()
+        ImportPart.objects.bulk_create([_of(imported, part) for part in parts])
     return imported
 
 
@@ -58,20 +73,20 @@ def choose_sheet(imported: Import, sheet: str, *, by: Actor) -> Import:
     if imported.job_id:
         raise ValidationError(_("This import has been started already."))
     imported.sheet = sheet
-    _understand(imported)
+    understand_table(imported)
     imported.save(update_fields=["sheet", "shape", "labels", "targets"])
     return imported
 
 
-def change_mapping(imported: Import, targets: list[str | None], *, by: Actor) -> Import:
-    """Understand the columns so; only before it has run. Raises `ValidationError`."""
+def change_mapping(part: Import | ImportPart, targets: list[str | None], *, by: Actor) -> None:
+    """Understand the columns of the table so; only before it has run. Raises `ValidationError`."""
     by.access.demand(RIGHT)
+    imported = part if isinstance(part, Import) else part.of
     known = all(target is None or is_target(target) for target in targets)
-    if imported.job_id or len(targets) != len(imported.labels) or not known:
+    if imported.job_id or len(targets) != len(part.labels) or not known:
         raise ValidationError(_("The columns of this import cannot be changed so."))
-    imported.targets = targets
-    imported.save(update_fields=["targets"])
-    return imported
+    part.targets = targets
+    part.save(update_fields=["targets"])
 
 
 @transaction.atomic
@@ -93,47 +108,35 @@ def start_import(imported: Import, choices: Choices, *, by: Actor, at: datetime)
     return imported
 
 
+@transaction.atomic
 def copy_import(imported: Import, *, by: Actor, at: datetime) -> Import:
     """The same file and columns once more: the real run after a dry one."""
     by.access.demand(RIGHT)
-    kept = ("file_name", "digest", "sheet", "shape", "labels", "targets")
+    kept = ("file_name", "digest", *CONTENTS)
     copy = Import(
         **{name: getattr(imported, name) for name in kept}, created_by_id=by.employee_id, created_at=at
     )
     copy.save(force_insert=True)
+    ImportPart.objects.bulk_create([_of(copy, part) for part in imported.parts.all()])
     return copy
 
 
-def _understand(imported: Import) -> None:
-    table = table_of(imported)
-    imported.sheet, imported.shape, imported.labels = table.sheet, shape(table), list(table.labels)
-    imported.targets = list(_understood(table, imported.shape).targets)
-
-
-def _understood(table: Table, known_shape: str) -> ColumnMapping:
-    """As a table of this shape was understood last time, else as its headings and contents say."""
-    remembered = RememberedMapping.objects.filter(shape=known_shape).first()
-    if remembered and len(remembered.targets) == len(table.labels):
-        return ColumnMapping(table.labels, tuple(remembered.targets))
-    return _nothing_lost(ColumnMapping.of(guess(table)))
-
-
-def _nothing_lost(mapping: ColumnMapping) -> ColumnMapping:
-    """What nobody can place goes into the notes under the name of its column."""
-    undecided = [n for n, target in enumerate(mapping.targets) if target is None and mapping.labels[n]]
-    return mapping.changed(dict.fromkeys(undecided, ASIDE))
+def _of(imported: Import, part: ImportPart) -> ImportPart:
+    part.pk, part.of, part._state.adding = None, imported, True
+    return part
 
 
 def _remember(imported: Import, by: Actor, at: datetime) -> None:
-    RememberedMapping.objects.update_or_create(
-        shape=imported.shape,
-        defaults={"targets": imported.targets, "used_by_id": by.employee_id, "used_at": at},
-    )
+    for part in parts_of(imported):
+        if part.is_table:
+            RememberedMapping.objects.update_or_create(
+                shape=part.shape,
+                defaults={"targets": part.targets, "used_by_id": by.employee_id, "used_at": at},
+            )
 
 
 def _demand_names(imported: Import) -> None:
-    chosen = [BY_KEY[key] for key in imported.targets if key in BY_KEY]
-    if not any(target.names for target in chosen):
+    if not all(names_customers(part) for part in parts_of(imported) if part.is_table):
         raise ValidationError(
             _("No column names a customer: one at least has to hold names, phones, e-mails or INNs.")
         )

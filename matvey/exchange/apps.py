@@ -7,6 +7,9 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+# What this app plugs into the sockets of the apps below, and the formats of files it reads.
+PLUGS = ("erasers", "vcards.reading")
+
 
 class Config(AppConfig):
     name = "matvey.exchange"
@@ -14,4 +17,5 @@ class Config(AppConfig):
     verbose_name = _("Exchange")
 
     def ready(self) -> None:
-        import_module(f"{self.name}.erasers")
+        for plug in PLUGS:
+            import_module(f"{self.name}.{plug}")

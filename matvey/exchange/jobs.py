@@ -61,7 +61,7 @@ def _write(decisions: Sequence[Decision], work: Work, reading: Reading, piece: S
     draft(decisions, work)
     with piece.batch() as batch:
         write(decisions, work)
-        batch.advance(sum(entry.rows for entry in batch_of_file), row=batch_of_file[-1].last_row)
+        batch.advance(sum(entry.rows for entry in batch_of_file), row=batch_of_file[-1].last_position)
     reading.done(batch_of_file)
     _remember(decisions, reading)
 

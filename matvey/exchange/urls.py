@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from matvey.exchange.views import files, phone_cards, runs
+from matvey.exchange.views import columns, contents, files, phone_cards, runs
 
 urlpatterns = [
     path("imports/", files.imports, name="imports"),
     path("imports/<int:pk>/", runs.run, name="import"),
-    path("imports/<int:pk>/columns/", files.columns, name="import-columns"),
-    path("imports/<int:pk>/sheet/", files.sheet, name="import-sheet"),
+    path("imports/<int:pk>/columns/", columns.columns, name="import-columns"),
+    path("imports/<int:pk>/contents/", contents.contents, name="import-contents"),
+    path("imports/<int:pk>/files/<int:order>/columns/", columns.part_columns, name="import-part-columns"),
+    path("imports/<int:pk>/sheet/", columns.sheet, name="import-sheet"),
     path("imports/<int:pk>/start/", runs.start, name="import-start"),
     path("imports/<int:pk>/change/", runs.change, name="import-change"),
     path("imports/<int:pk>/cancellation/", runs.cancellation, name="import-cancellation"),

@@ -52,6 +52,7 @@ def rows(people: Any, now: datetime) -> dict[str, Any]:
         "name": "city",
         "extension": "csv",
         "token": "no-such-token",
+        "order": 0,
         "object_id": customer.pk,
         "customer_pk": customer.pk,
         "other_pk": other.pk,

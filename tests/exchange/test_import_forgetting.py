@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
+from django.utils import timezone
 
 from matvey.customers.actions.erasing import erase_person
 from matvey.customers.models import Customer, Person
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ANNA = ("Кузнечикова Анна", "", "8 916 123-45-67", "не почта")
 BORIS = ("Ветров Борис", "", "8 916 765-43-21")
 # The worker's clock goes on while the test runs, and a content is spared for an hour.
-LATER = NOW + timedelta(days=2)
+LATER = max(NOW, timezone.now()) + timedelta(days=2)
 
 
 @pytest.fixture(autouse=True)

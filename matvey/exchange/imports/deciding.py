@@ -105,7 +105,7 @@ def _decide(entry: Entry, known: Known, work: Work) -> Decision:
     decision.match = known.match(entry.said, decision.marks)
     _settle(decision, work)
     if decision.fate is Fate.CREATED and decision.new:
-        decision.brought = Someone.brought(decision.new, entry.row)
+        decision.brought = Someone.brought(decision.new, entry.position)
     if decision.whom and decision.fate in (Fate.CREATED, Fate.UPDATED):
         known.note(decision.whom, decision.marks.all)
     return decision

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from matvey.exchange.spreadsheets.candidates.candidate import (
     Candidate,
@@ -20,23 +21,43 @@ _FIRST_KNOWN = (
     *("responsible", "branch", "external_id", "first_purchase_on", "last_purchase_on"),
 )
 
+APART: Final = 10**10
+"""So far apart are the positions of the files of an import: no file has so many rows."""
+
+
+def position(part: int, row: int) -> int:
+    """Where a row stands in the whole of an import; of a single file simply its number."""
+    return part * APART + row
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`row` is the first row of it, `further` are those that go on about the same customer."""
+    """`row` is the first row of it, `further` are those that go on about the same customer.
+
+    `part` is the order of the file among those of the import.
+    """
 
     row: int
     said: Candidate | Refused
     problems: tuple[tuple[int, Problem], ...]
     further: tuple[int, ...] = ()
+    part: int = 0
 
     @classmethod
-    def of(cls, row: Candidate | Refused) -> Entry:
-        return cls(row.row, row, _problems(row))
+    def of(cls, row: Candidate | Refused, part: int = 0) -> Entry:
+        return cls(row.row, row, _problems(row), part=part)
 
     @property
     def last_row(self) -> int:
         return self.further[-1] if self.further else self.row
+
+    @property
+    def position(self) -> int:
+        return position(self.part, self.row)
+
+    @property
+    def last_position(self) -> int:
+        return position(self.part, self.last_row)
 
     @property
     def rows(self) -> int:
@@ -45,10 +66,11 @@ class Entry:
     def with_row(self, more: Candidate) -> Entry:
         assert isinstance(self.said, Candidate)
         together = _together(self.said, more)
-        return Entry(self.row, together, self.problems + _problems(more), (*self.further, more.row))
+        further = (*self.further, more.row)
+        return Entry(self.row, together, self.problems + _problems(more), further, self.part)
 
 
-def entries(rows: Iterable[Candidate | Refused]) -> Iterator[Entry]:
+def entries(rows: Iterable[Candidate | Refused], part: int = 0) -> Iterator[Entry]:
     """Every row in its turn, with the rows that belong to it."""
     entry: Entry | None = None
     for row in rows:
@@ -57,7 +79,7 @@ def entries(rows: Iterable[Candidate | Refused]) -> Iterator[Entry]:
             continue
         if entry:
             yield entry
-        entry = Entry.of(row)
+        entry = Entry.of(row, part)
     if entry:
         yield entry
 

@@ -8,7 +8,7 @@ from typing import IO
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from matvey.exchange.imports.reading import table_of
+from matvey.exchange.imports.opening import table_of
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.values import as_text
 

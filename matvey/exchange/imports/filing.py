@@ -13,6 +13,7 @@ from matvey.core.person_names import split_person_name
 from matvey.customers.actions.rules import add_source
 from matvey.customers.models import Source
 from matvey.customers.new import Place
+from matvey.exchange.imports.opening import columns_of
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.candidates.candidate import Candidate, Problem
 from matvey.staff.access import Actor
@@ -38,7 +39,7 @@ class Filing:
     @classmethod
     def of(cls, imported: Import, *, by: Actor, at: datetime) -> Filing:
         filing = cls(by, at, imported.is_dry_run)
-        filing.labels = {target: label for _number, label, target in imported.mapping.columns}
+        filing.labels = {target: label for _number, label, target in columns_of(imported)}
         colleagues = list(Employee.objects.working())
         places = {
             person.pk: Place(person.pk, person.department_id, person.branch_id) for person in colleagues

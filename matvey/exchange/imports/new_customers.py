@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from matvey.customers.new import (
 )
 from matvey.exchange.imports.new_points import new_point, new_points, site_of
 from matvey.exchange.spreadsheets.candidates.candidate import (
+    Birthday,
     Candidate,
     Checked,
     ContactCandidate,
@@ -105,7 +105,7 @@ def _storable(name: PersonName) -> PersonName:
     )
 
 
-def _born(day: dt.date | None) -> tuple[int | None, int | None, int | None]:
+def _born(day: Birthday | None) -> tuple[int | None, int | None, int | None]:
     return (day.day, day.month, day.year) if day else (None, None, None)
 
 

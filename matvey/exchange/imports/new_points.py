@@ -28,21 +28,21 @@ def new_points(candidate: Candidate) -> tuple[NewPoint, ...]:
             for point in candidate.points
             if point is not first_site
         ],
-        *[NewPoint(_ADDRESS, text[:400]) for text in _addresses(candidate)],
+        *[NewPoint(_ADDRESS, text[:400]) for text in homes_of(candidate)],
     )
 
 
 def new_point(point: Point, *, is_main: bool = False) -> NewPoint:
     """As typed, with the value that reading the file has found; a wrong phone or e-mail has none."""
     value = ContactValue(point.value[:254], point.extension[:12]) if point.kind in _CHECKED else None
-    return NewPoint(_MEDIUMS[point.kind], point.typed[:400], is_main=is_main, value=value)
+    return NewPoint(_MEDIUMS[point.kind], point.typed[:400], point.label, is_main, value=value)
 
 
 def site_of(candidate: Candidate) -> str:
     return next((point.typed for point in candidate.points if point.kind == PointKind.SITE), "")[:250]
 
 
-def _addresses(candidate: Candidate) -> list[str]:
+def homes_of(candidate: Candidate) -> list[str]:
     """Where they really are; of a place without a street what is more than its town and region."""
     texts = [where.text for where in candidate.addresses if not where.is_legal]
     if candidate.addresses or not (candidate.postal_code or candidate.country):

@@ -68,7 +68,7 @@ class Notebook:
         notes = list(notes)
         self._base.executemany(
             "INSERT OR IGNORE INTO someone VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_values(someone) for someone, _ in notes if someone.row],
+            [_values(someone) for someone, _ in notes if someone.position],
         )
         marks = [(value, *someone.key) for someone, values in notes for value in values]
         self._base.executemany("INSERT OR IGNORE INTO mark VALUES (?, ?, ?)", marks)
@@ -114,7 +114,7 @@ def _folder() -> Path:
 def _values(someone: Someone) -> tuple[object, ...]:
     person, place = someone.person or PersonName(), someone.place
     named = (
-        someone.row,
+        someone.position,
         someone.name,
         someone.person is not None,
         person.surname,

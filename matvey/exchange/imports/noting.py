@@ -18,6 +18,7 @@ def note_problems(decisions: Sequence[Decision], of: Import) -> int:
         new_row(
             ImportProblem,
             of_id=of.pk,
+            part=decision.entry.part,
             row=row,
             column=problem.column[:200],
             message=str(problem.message)[:300],
@@ -42,6 +43,7 @@ def _met(decision: Decision, work: Work) -> ImportMatch:
     return new_row(
         ImportMatch,
         of_id=work.of.pk,
+        part=decision.entry.part,
         row=decision.entry.row,
         name=decision.candidate.name[:250],
         customer_id=someone.number if may_see else None,

@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from matvey.customers.models import Customer
+from matvey.exchange.imports.opening import columns_of
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.candidates.candidate import Problem
 from matvey.exchange.spreadsheets.values import Value, as_text
@@ -29,7 +30,7 @@ class OwnFields:
 
     @classmethod
     def of(cls, imported: Import) -> OwnFields:
-        labels = {target: label for _number, label, target in imported.mapping.columns}
+        labels = {target: label for _number, label, target in columns_of(imported)}
         every = CustomField.objects.of_kind("customer")
         fields = {one.key: one for one in every if f"{CUSTOM}{one.key}" in labels}
         readers = {key: form_field(one) for key, one in fields.items()}

@@ -6,25 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from django.core.files.storage import default_storage
-from django.utils import timezone
-from django.utils.translation import gettext as _
-
-from matvey.exchange.imports.entries import Entry, entries
+from matvey.exchange.imports.entries import APART, Entry, entries
 from matvey.exchange.imports.notebook import Notebook
-from matvey.exchange.models import Import
-from matvey.exchange.spreadsheets.candidates.interpreting import Interpreter
-from matvey.exchange.spreadsheets.tables import Table, open_table
+from matvey.exchange.imports.opening import parts_of, rows_of
+from matvey.exchange.models import Import, ImportPart
+from matvey.exchange.several.archive import forget_unpacked
+from matvey.exchange.spreadsheets.candidates.candidate import Refused
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
-from matvey.records.actions.files import path_of
-
-
-def table_of(imported: Import) -> Table:
-    """Raises `UnreadableFile`, also where the file is not kept any more."""
-    if not imported.digest:
-        raise UnreadableFile(_("The file of this import is not kept any more: choose it again."))
-    path = default_storage.path(path_of(imported.digest))
-    return open_table(path, imported.file_name, sheet=imported.sheet or None)
 
 
 @dataclass
@@ -39,9 +27,7 @@ class Reading:
     @classmethod
     def of(cls, imported: Import, position: int, notebook: Notebook | None) -> Reading:
         """From the row after `position`; rows before it are passed over unread."""
-        interpreter = Interpreter(imported.mapping, today=timezone.localdate(imported.created_at))
-        rows = (row for row in table_of(imported).rows() if row.number > position)
-        return cls(entries(interpreter.all(rows)), position, notebook=notebook)
+        return cls(_entries(imported, position), position, notebook=notebook)
 
     def look_ahead(self, count: int) -> list[Entry]:
         """The next entries, at most so many; empty at the end of the file."""
@@ -51,7 +37,28 @@ class Reading:
     def done(self, batch: Sequence[Entry]) -> None:
         """These have been committed."""
         del self.ahead[: len(batch)]
-        self.position = batch[-1].last_row
+        self.position = batch[-1].last_position
+
+
+def _entries(imported: Import, position: int) -> Iterator[Entry]:
+    part, row = divmod(position, APART)
+    for order, one in enumerate(parts_of(imported)[part:], start=part):
+        after = row if order == part else 0
+        if isinstance(one, ImportPart):
+            yield from _of_several(one, after)
+        else:
+            yield from entries(rows_of(one, after))
+
+
+def _of_several(part: ImportPart, after: int) -> Iterator[Entry]:
+    """A file that turns out to be unreadable does not cost the others; its row says so."""
+    reached = after
+    try:
+        for entry in entries(rows_of(part, after), part.order):
+            reached = entry.last_row
+            yield entry
+    except UnreadableFile as unreadable:
+        yield Entry.of(Refused(reached + 1, str(unreadable)), part.order)
 
 
 _open: dict[int, Reading] = {}
@@ -84,3 +91,4 @@ def close(imported: Import) -> None:
     reading = _open.pop(imported.pk, None)
     if reading and reading.notebook:
         reading.notebook.forget()
+    forget_unpacked(imported.digest)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from matvey.core.person_names import PersonName
 from matvey.customers.actions.drafts import person_of
 from matvey.customers.new import NewCustomer, Place
+from matvey.exchange.imports.entries import APART
 
 type Key = tuple[bool, int]
-"""Whether the file brings them, and their number in the base or the row: those known longest come first."""
+"""Whether the file brings them, and their number in the base or position in it: those known longest come first."""
 
 
 @dataclass(slots=True)
@@ -23,13 +24,21 @@ class Someone:
     number: int | None = None
 
     @classmethod
-    def brought(cls, new: NewCustomer, row: int) -> Someone:
-        """Whom a row is going to bring into the base."""
+    def brought(cls, new: NewCustomer, position: int) -> Someone:
+        """Whom the row there is going to bring into the base."""
         name = " ".join(new.name.split())[:250]
-        return cls((True, row), name, person_of(new).name if new.form == "person" else None, new.place)
+        return cls((True, position), name, person_of(new).name if new.form == "person" else None, new.place)
+
+    @property
+    def position(self) -> int:
+        """Where the row stands that brings them; 0 for those of the base."""
+        brought, number = self.key
+        return number if brought else 0
+
+    @property
+    def part(self) -> int:
+        return self.position // APART
 
     @property
     def row(self) -> int:
-        """The row of this file that brings them; 0 for those of the base."""
-        brought, number = self.key
-        return number if brought else 0
+        return self.position % APART

@@ -1,5 +1,16 @@
 """What comes into the program from outside."""
 
+from matvey.exchange.models.contents import SEVERAL, TABLE, Contents
 from matvey.exchange.models.imports import Import, ImportMatch, ImportProblem, RememberedMapping
+from matvey.exchange.models.parts import ImportPart
 
-__all__ = ["Import", "ImportMatch", "ImportProblem", "RememberedMapping"]
+__all__ = [
+    "SEVERAL",
+    "TABLE",
+    "Contents",
+    "Import",
+    "ImportMatch",
+    "ImportPart",
+    "ImportProblem",
+    "RememberedMapping",
+]

@@ -1,4 +1,4 @@
-"""Imports of spreadsheets: the file, how its columns were understood, what became of its rows."""
+"""Imports: the file, how it was understood, what became of its rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from matvey.exchange.spreadsheets.mapping import ColumnMapping
+from matvey.exchange.models.contents import Contents
 from matvey.journal.models import Job
 from matvey.staff.access import Access
 from matvey.staff.models import Employee
@@ -25,12 +25,13 @@ class ImportQuerySet(models.QuerySet["Import"]):
         return self.exclude(digest="")
 
 
-class Import(models.Model):
+class Import(Contents):
     """One file brought in, or tried out: a dry run writes everything here and no customer.
 
-    `digest` names the stored file; it is empty when that is not kept any more. `rows` counts those that
-    may hold customers; of each of them something became: created, updated, skipped as a duplicate, or
-    refused.
+    `digest` names the stored file; it is empty when that is not kept any more. Several files chosen
+    together are stored as one archive and have `parts`, as the files of an archive have. `rows` counts
+    those that may hold customers; of each of them something became: created, updated, skipped as a
+    duplicate, or refused.
     """
 
     class OnDuplicate(models.TextChoices):
@@ -40,10 +41,6 @@ class Import(models.Model):
 
     file_name = models.CharField(_("file"), max_length=255)
     digest = models.CharField(max_length=64)
-    sheet = models.TextField(_("sheet"), blank=True)
-    shape = models.CharField(max_length=64)
-    labels = models.JSONField(default=list)
-    targets = models.JSONField(default=list)
     on_duplicate = models.CharField(
         _("a customer who is there already"), max_length=10, choices=OnDuplicate, default=OnDuplicate.SKIP
     )
@@ -69,22 +66,22 @@ class Import(models.Model):
     def __str__(self) -> str:
         return self.file_name
 
-    @property
-    def mapping(self) -> ColumnMapping:
-        return ColumnMapping(tuple(self.labels), tuple(self.targets))
-
 
 class ImportProblem(models.Model):
-    """A cell that did not hold, or a row that named nobody (then without a column)."""
+    """A cell that did not hold, or a row that named nobody (then without a column).
+
+    `part` is the order of the file it stands in, where there are several.
+    """
 
     of = models.ForeignKey(Import, models.CASCADE, related_name="problems")
+    part = models.PositiveIntegerField(default=0)
     row = models.PositiveIntegerField(_("row"))
     column = models.CharField(_("column"), max_length=200, blank=True)
     message = models.CharField(_("what is wrong"), max_length=300)
     typed = models.CharField(_("as typed"), max_length=400, blank=True)
 
     class Meta:
-        ordering = ["row", "id"]
+        ordering = ["part", "row", "id"]
 
     def __str__(self) -> str:
         return f"{self.row} {self.column}: {self.message}"
@@ -94,6 +91,7 @@ class ImportMatch(models.Model):
     """A row whose customer is there already: whom it met, by what, and what was done with it."""
 
     of = models.ForeignKey(Import, models.CASCADE, related_name="matches")
+    part = models.PositiveIntegerField(default=0)
     row = models.PositiveIntegerField(_("row"))
     name = models.CharField(_("name in the row"), max_length=250)
     customer_id = models.BigIntegerField(null=True)
@@ -102,7 +100,7 @@ class ImportMatch(models.Model):
     done = models.CharField(max_length=10)
 
     class Meta:
-        ordering = ["row", "id"]
+        ordering = ["part", "row", "id"]
 
     def __str__(self) -> str:
         return f"{self.row}: {self.customer_name}"

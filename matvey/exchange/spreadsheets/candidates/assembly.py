@@ -53,6 +53,8 @@ def candidate(draft: Draft, row: int, *, continues: bool) -> Candidate:
     return Candidate(
         row=row,
         continues=continues,
+        gathers=draft.gathers and party["kind"] == CustomerKind.COMPANY,
+        files=tuple(draft.files),
         birthday=None if party["kind"] == CustomerKind.COMPANY and party["contacts"] else draft.birthday,
         legal_name=draft.legal_names[0] if draft.legal_names else "",
         points=_own_points(draft, has_contacts=bool(party["contacts"])),

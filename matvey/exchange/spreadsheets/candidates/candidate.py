@@ -39,12 +39,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A way to reach somebody: `value` is E.164 or the address in small letters, empty if unreadable."""
+    """A way to reach somebody: `value` is E.164 or the address in small letters, empty if unreadable.
+
+    `label` is one of contact points' own, where the file says which one it is.
+    """
 
     kind: PointKind
     typed: str
     value: str
     extension: str = ""
+    label: str = ""
 
     @property
     def is_sound(self) -> bool:
@@ -62,6 +66,26 @@ class Problem:
     message: str
     typed: str
     mended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfYear:
+    """A birthday of which only day and month are known."""
+
+    day: int
+    month: int
+    year: None = None
+
+
+type Birthday = dt.date | DayOfYear
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file that came along, as a photo in a card of contacts."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +126,7 @@ class ContactCandidate:
 
     name: PersonName
     position: str = ""
-    birthday: dt.date | None = None
+    birthday: Birthday | None = None
     points: tuple[Point, ...] = ()
 
 
@@ -111,7 +135,8 @@ class Candidate:
     """One row understood. `name` is never empty: without a name it is the phone, e-mail or ИНН.
 
     `is_named` says whether the row itself gave a name. A row that `continues` another belongs to the same
-    customer, whose cell is merged over both.
+    customer, whose cell is merged over both. `gathers` tells that further rows of the file about a company
+    of this name add people to it, as in an address book.
     """
 
     row: int
@@ -121,7 +146,7 @@ class Candidate:
     person: PersonName | None = None
     legal_name: str = ""
     position: str = ""
-    birthday: dt.date | None = None
+    birthday: Birthday | None = None
     points: tuple[Point, ...] = ()
     addresses: tuple[Address, ...] = ()
     city: str = ""
@@ -142,6 +167,8 @@ class Candidate:
     custom: tuple[tuple[str, Value], ...] = ()
     problems: tuple[Problem, ...] = ()
     continues: bool = False
+    gathers: bool = False
+    files: tuple[FoundFile, ...] = ()
 
     @property
     def phones(self) -> tuple[Point, ...]:

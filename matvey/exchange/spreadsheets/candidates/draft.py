@@ -5,7 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from matvey.exchange.spreadsheets.candidates.candidate import Address, Checked, Point, Problem
+from matvey.exchange.spreadsheets.candidates.candidate import (
+    Address,
+    Birthday,
+    Checked,
+    FoundFile,
+    Point,
+    Problem,
+)
 from matvey.exchange.spreadsheets.values import Value
 
 
@@ -22,7 +29,7 @@ class Draft:
     given: str = ""
     patronymic: str = ""
     positions: list[str] = field(default_factory=list)
-    birthday: dt.date | None = None
+    birthday: Birthday | None = None
     points: list[Point] = field(default_factory=list)
     contact_points: list[Point] = field(default_factory=list)
     addresses: list[Address] = field(default_factory=list)
@@ -35,6 +42,8 @@ class Draft:
     tags: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     custom: list[tuple[str, Value]] = field(default_factory=list)
+    files: list[FoundFile] = field(default_factory=list)
+    gathers: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def problem(self, column: str, message: str, typed: str, *, mended: bool = False) -> None:

@@ -7,13 +7,14 @@ import re
 
 from django.utils.translation import gettext as _
 
-from matvey.exchange.spreadsheets.candidates.candidate import Address
+from matvey.exchange.spreadsheets.candidates.candidate import Address, DayOfYear
 from matvey.exchange.spreadsheets.candidates.draft import Draft
 from matvey.exchange.spreadsheets.dates import date_of, is_no_date
 from matvey.exchange.spreadsheets.guessing.wordlists import role_of, words_of
 from matvey.exchange.spreadsheets.values import Value
 
 _TAGS = re.compile(r"\s*(?::::|[,;|\n])\s*")
+_YEARLESS = re.compile(r"(?:--|1604-?)(\d\d)-?(\d\d)(?:T.*)?")
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 
 
@@ -37,12 +38,27 @@ def read_part_of_address(draft: Draft, column: str, text: str, part: str) -> Non
 
 
 def read_birthday(draft: Draft, column: str, text: str, value: Value) -> None:
+    if known := day_of_year(text):
+        draft.birthday = draft.birthday or known
+        return
     day = _day(draft, column, text, value)
     if day and day > draft.today:
         draft.problem(column, _("The birthday %(text)s is in the future.") % {"text": text}, text)
         draft.aside(column, text)
     elif day:
         draft.birthday = draft.birthday or day
+
+
+def day_of_year(text: str) -> DayOfYear | None:
+    """«--0412», «--04-12» and «1604-04-12» are how address books write a birthday without its year."""
+    found = _YEARLESS.fullmatch(text)
+    if found is None:
+        return None
+    try:
+        day = dt.date(2000, int(found[1]), int(found[2]))  # 2000 has a 29 February
+    except ValueError:
+        return None
+    return DayOfYear(day.day, day.month)
 
 
 def read_day(draft: Draft, column: str, text: str, value: Value, name: str) -> None:

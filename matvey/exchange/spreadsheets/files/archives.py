@@ -23,14 +23,14 @@ _RATIO = 300
 def opened(source: Source, limits: Limits) -> Iterator[Archive]:
     """The archive, closed afterwards; what is broken in it is told as `UnreadableFile`."""
     with source.open() as file:
-        with _told():
+        with told():
             parts = zipfile.ZipFile(file)
         with parts:
             yield Archive(parts, limits)
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """Around the reading of a zip alone: broken ones fail in many ways."""
     try:
         yield
@@ -73,11 +73,11 @@ class Archive:
         info = self._names.get(_plain(name))
         if info is None:
             return
-        with _told():
+        with told():
             part = self._parts.open(info)
         with part:
             while True:
-                with _told():
+                with told():
                     piece = part.read(CHUNK)
                 if not piece:
                     return

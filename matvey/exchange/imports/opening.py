@@ -1,0 +1,71 @@
+"""The files of an import, opened: the stored one, and those inside it where it is an archive."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from django.core.files.storage import default_storage
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from matvey.exchange.formats import format_named
+from matvey.exchange.models import SEVERAL, Contents, Import, ImportPart
+from matvey.exchange.several.archive import unpacked
+from matvey.exchange.spreadsheets.candidates.candidate import Candidate, Refused
+from matvey.exchange.spreadsheets.candidates.interpreting import Interpreter
+from matvey.exchange.spreadsheets.files.sources import Source
+from matvey.exchange.spreadsheets.tables import Table, open_table
+from matvey.exchange.spreadsheets.unreadable import UnreadableFile
+from matvey.records.actions.files import path_of
+
+
+def stored(imported: Import) -> Source:
+    """Raises `UnreadableFile`, also where the file is not kept any more."""
+    if not imported.digest:
+        raise UnreadableFile(_("The file of this import is not kept any more: choose it again."))
+    return Source.of(default_storage.path(path_of(imported.digest)), imported.file_name)
+
+
+def source_of(part: Import | ImportPart) -> Source:
+    """A file whose rows are read. Raises `UnreadableFile`."""
+    if isinstance(part, Import):
+        return stored(part)
+    return unpacked(stored(part.of), part.of.digest, part.member, part.name)
+
+
+def table_of(part: Import | ImportPart) -> Table:
+    """Raises `UnreadableFile`."""
+    source = source_of(part)
+    return open_table(source.place, source.name, sheet=part.sheet or None)
+
+
+def parts_of(imported: Import) -> list[Import | ImportPart]:
+    """The files whose rows are read: the import itself, unless it has several."""
+    if imported.format != SEVERAL:
+        return [imported]
+    return list(imported.parts.select_related("of"))
+
+
+def columns_of(imported: Import) -> list[tuple[int, str, str]]:
+    """Column, heading and target of what the tables among the files bring in."""
+    return [column for part in parts_of(imported) if part.is_table for column in part.mapping.columns]
+
+
+def rows_of(part: Import | ImportPart, after: int = 0) -> Iterator[Candidate | Refused]:
+    """What a file says of customers, from the row after `after`; rows before it are passed over unread."""
+    if isinstance(part, ImportPart) and not part.format:
+        return iter([Refused(1, part.wrong)] if after < 1 else [])
+    today = day_of(part)
+    if part.is_table:
+        interpreter = Interpreter(part.mapping, today=today)
+        return interpreter.all(row for row in table_of(part).rows() if row.number > after)
+    rows = format_named(part.format).rows(source_of(part), today)
+    return (row for row in rows if row.row > after)
+
+
+def day_of(part: Contents) -> dt.date:
+    """The day by which short years and birthdays are read."""
+    imported = part.of if isinstance(part, ImportPart) else part
+    assert isinstance(imported, Import)
+    return timezone.localdate(imported.created_at)
