@@ -10,9 +10,12 @@ from matvey.config.environment import Settings
 
 # WAL lets people read while one writes; NORMAL loses nothing of a committed WAL when the program is killed.
 # 64 MB of page cache and 1 GB of mapped file keep a list over a million customers in memory.
+# Background work moves the WAL into the base before it has the 128 MB (32,768 pages) at which a person's own
+# write would have to do that and wait for the disk; see `core.write_ahead`.
 SQLITE_PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
-    " PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA journal_size_limit=67108864"
+    " PRAGMA cache_size=-65536; PRAGMA mmap_size=1073741824; PRAGMA journal_size_limit=33554432;"
+    " PRAGMA wal_autocheckpoint=32768"
 )
 # How long a writer waits for another one, in seconds. Background work holds the lock for ten milliseconds.
 SQLITE_WAIT: Final = 20

@@ -10,6 +10,8 @@ from typing import Final
 
 from django.db import connection, transaction
 
+from matvey.core.write_ahead import move_long_log
+
 # SQLite has one writer at a time. Batches of 200 without a pause made people wait 9 s at p95, of 50 with
 # 5 ms pauses 9 ms, and still wrote 3,900 rows/s.
 LONGEST_LOCK: Final = 0.010  # seconds
@@ -57,6 +59,7 @@ def background_write(pace: Pace | None = None) -> Iterator[None]:
     if pace:
         pace.learn(ended - begun)
     _rest.until = ended + max(SHORTEST_PAUSE, (ended - begun) / 2)
+    move_long_log()
 
 
 def _let_others_write() -> None:
