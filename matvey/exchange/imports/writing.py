@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
 from matvey.core.folding import fold
+from matvey.core.one_row import add_to_columns
 from matvey.customers.actions.adding import add_drafts
 from matvey.customers.actions.facts import fact_of
 from matvey.customers.kinds import CUSTOMER
@@ -109,10 +109,12 @@ def _count(decisions: Sequence[Decision], problems: int, of: Import) -> None:
     for decision in decisions:
         further[_fate_of_further(decision.fate)] += len(decision.entry.further)
     counts = {fate: fates[fate] + further[fate] for fate in Fate}
-    Import.objects.filter(pk=of.pk).update(
-        rows=F("rows") + sum(counts.values()),
-        problems_count=F("problems_count") + problems,
-        **{fate.value: F(fate.value) + count for fate, count in counts.items() if count},
+    add_to_columns(
+        Import,
+        of.pk,
+        rows=sum(counts.values()),
+        problems_count=problems,
+        **{fate.value: count for fate, count in counts.items() if count},
     )
 
 

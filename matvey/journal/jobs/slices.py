@@ -11,9 +11,11 @@ from datetime import datetime, timedelta
 from threading import Event
 from typing import Any, Final
 
+from matvey.core.one_row import set_columns
 from matvey.journal.jobs.ending import finish
 from matvey.journal.jobs.interruptions import LeaseLost, TimeIsUp
 from matvey.journal.jobs.kinds import Finished
+from matvey.journal.jobs.leases import lock_while_held
 from matvey.journal.jobs.writing import Pace, background_write
 from matvey.journal.models import Job
 from matvey.staff.access import Actor, Door
@@ -107,16 +109,15 @@ class Slice:
 
     def _insist_on_lease(self) -> None:
         """Locks the row to the end of the batch: neither cancelling nor another worker comes between."""
-        if not Job.objects.held(self.job.leased_by).select_for_update().filter(pk=self.job.pk).exists():
+        if not lock_while_held(self.job.pk, self.job.leased_by):
             raise LeaseLost
 
     def _note(self, batch: Batch) -> None:
         """The lease is not renewed each time, so that its index seldom changes."""
         if self.lease_is_short:
             batch.due_at = self.now + LEASE
-        Job.objects.filter(pk=self.job.pk).update(
-            cursor=batch.cursor, done=batch.done, total=batch.total, due_at=batch.due_at, attempts=0
-        )
+        values = {"cursor": batch.cursor, "done": batch.done, "total": batch.total, "due_at": batch.due_at}
+        set_columns(Job, self.job.pk, **values, attempts=0)
         if batch.result:
             finish(self.job, batch.result.result, at=self.now)
 
