@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from matvey.core.statistics import refresh_statistics
 from matvey.exchange.actions import IMPORT
 from matvey.exchange.imports.deciding import Decision, Fate, Work, decide, draft, marks_of
 from matvey.exchange.imports.entries import Entry
@@ -29,8 +30,10 @@ from matvey.staff.access import Door
 
 # Below this a batch's own queries cost more than its rows.
 SMALLEST_BATCH = 25
-# Matching has a few queries of its own, whatever the number of rows.
+# Matching and drafting have a few queries of their own, whatever the number of rows.
 DECIDED_TOGETHER = 200
+# Fewer do not change how the database should look for rows.
+MANY = 1000
 COUNTS = ("rows", "created", "updated", "skipped", "refused")
 
 
@@ -47,18 +50,19 @@ def _run(imported: Import, piece: Slice) -> SliceResult:
     reading, work = _reading(imported, piece), _work(imported, piece)
     while ahead := reading.look_ahead(DECIDED_TOGETHER):
         decisions = decide(ahead, _known(ahead, reading), work)
+        draft(decisions, work)
         while decisions:
             size = piece.pace.size
             _write(decisions[:size], work, reading, piece)
             del decisions[:size]
     result = _finish(imported, piece)
     close(imported)
+    _look_at_what_has_come(imported)
     return result
 
 
 def _write(decisions: Sequence[Decision], work: Work, reading: Reading, piece: Slice) -> None:
     batch_of_file = [decision.entry for decision in decisions]
-    draft(decisions, work)
     with piece.batch() as batch:
         write(decisions, work)
         batch.advance(sum(entry.rows for entry in batch_of_file), row=batch_of_file[-1].last_position)
@@ -117,6 +121,12 @@ def _finish(imported: Import, piece: Slice) -> SliceResult:
             url = f"/imports/{imported.pk}/"
             notify([imported.created_by], text % values, at=piece.now, url=url, icon="upload")
         return batch.finish(counts)
+
+
+def _look_at_what_has_come(imported: Import) -> None:
+    """Pages would otherwise be read until the night in ways that were good for the base as it was before."""
+    if imported.created >= MANY:
+        refresh_statistics()
 
 
 def _page(job: Job) -> str:

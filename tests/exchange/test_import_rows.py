@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matvey.customers.models import ContactPoint, Counterparty, Customer
+from matvey.exchange import jobs
 from tests.exchange import spreadsheet_files as files
 from tests.exchange.import_stories import HEADER, bring_in, counts, errors, table
 
@@ -98,3 +99,13 @@ def test_what_has_no_field_on_the_card_stays_in_the_remarks():
     about = Customer.objects.get().about
     assert (counts(imported), len(errors(imported))) == ((1, 0, 0, 0), 1)
     assert all(words in about for words in ("К-17", "01.02.2025", "01.01.2024"))
+
+
+def test_after_many_rows_the_database_looks_at_them_anew(monkeypatch):
+    looked = []
+    monkeypatch.setattr(jobs, "refresh_statistics", lambda: looked.append(Customer.objects.count()))
+    monkeypatch.setattr(jobs, "MANY", 3)
+    bring_in(table(*[(f"Заря {number}",) for number in range(2)]))
+    assert looked == []
+    bring_in(table(*[(f"Рассвет {number}",) for number in range(3)]))
+    assert looked == [5]

@@ -48,11 +48,13 @@ def drop(editor: BaseDatabaseSchemaEditor) -> None:
 
 def add(rows: Iterable[Row]) -> None:
     """Let these entries be found; none of them may be there already."""
+    add_tokens([(row.id, tokens_of(row.body, row.forms, row.filed_under)) for row in rows])
+
+
+def add_tokens(numbered: Sequence[tuple[int, str]]) -> None:
+    """Let entries be found by what `tokens_of` has answered for them."""
     with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO core_search (rowid, tokens) VALUES (%s, %s)",
-            [(row.id, _tokens(row)) for row in rows],
-        )
+        cursor.executemany("INSERT INTO core_search (rowid, tokens) VALUES (%s, %s)", numbered)
 
 
 def take_out(rows: Iterable[Row]) -> None:
@@ -60,7 +62,7 @@ def take_out(rows: Iterable[Row]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO core_search (core_search, rowid, tokens) VALUES ('delete', %s, %s)",
-            [(row.id, _tokens(row)) for row in rows],
+            [(row.id, tokens_of(row.body, row.forms, row.filed_under)) for row in rows],
         )
 
 
@@ -107,7 +109,8 @@ def indexed(token: str) -> set[int]:
     }
 
 
-def _tokens(row: Row) -> str:
-    body, forms = row.body.split(), row.forms.split()
-    parts = chain.from_iterable(chain(map(pieces, body), map(edges, body), map(edges, forms)))
-    return " ".join({*body, *forms, *parts, *row.filed_under.split()})
+def tokens_of(body: str, forms: str, filed_under: str) -> str:
+    """What the index holds of an entry with these columns."""
+    words, others = body.split(), forms.split()
+    parts = chain.from_iterable(chain(map(pieces, words), map(edges, words), map(edges, others)))
+    return " ".join({*words, *others, *parts, *filed_under.split()})

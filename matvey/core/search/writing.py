@@ -44,10 +44,24 @@ def put(documents: Iterable[SearchDocument]) -> int:
     return len(changed)
 
 
-def put_new(entries: Sequence[SearchEntry]) -> None:
-    """Let records be found that have been made in this transaction, by entries of `entry_of`."""
-    insert_rows(entries)
-    index().add(map(_row, entries))
+@dataclass(slots=True)
+class NewEntry:
+    """An entry about to be added, with what the database's index is going to hold of it."""
+
+    entry: SearchEntry
+    tokens: str
+
+    @classmethod
+    def of(cls, document: SearchDocument) -> NewEntry:
+        """Made before anything is locked; the record may get its number later."""
+        entry = entry_of(document)
+        return cls(entry, index().tokens_of(entry.body, entry.forms, entry.filed_under))
+
+
+def put_new(entries: Sequence[NewEntry]) -> None:
+    """Let records be found that have been made in this transaction and had no entry yet."""
+    insert_rows([one.entry for one in entries])
+    index().add_tokens([(one.entry.pk, one.tokens) for one in entries])
 
 
 @transaction.atomic

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
 
 from django.db import transaction
-from django.utils.translation import get_language
 
 from matvey.core import search
 from matvey.core.bulk import insert_rows
-from matvey.core.regions import regions
 from matvey.customers.actions.drafting import CustomerDraft, draft_customers
 from matvey.customers.actions.facts import fact_of
-from matvey.customers.models import Customer, Form
+from matvey.customers.models import Customer
 from matvey.customers.new import NewCustomer
 from matvey.journal.actions import record_many
 from matvey.staff.access import Actor
@@ -42,36 +39,19 @@ def add_customers(
 def add_drafts(drafts: Sequence[CustomerDraft], *, by: Actor, at: datetime) -> list[Customer]:
     """Add what `draft_customers` has checked, which may have been done before the transaction began."""
     customers = [draft.customer for draft in drafts]
-    facts = [(customer, _told(customer)) for customer in customers]
     _insert_people(drafts)
     insert_rows(customers)
     _insert_around(drafts)
     _file_in_search(drafts)
     record_many(
-        [fact_of(row, "customer.added", after=after, batch_id=row.imported_in) for row, after in facts],
+        [
+            fact_of(draft.customer, "customer.added", after=draft.told, batch_id=draft.customer.imported_in)
+            for draft in drafts
+        ],
         by=by,
         at=at,
     )
     return customers
-
-
-def _told(customer: Customer) -> dict[str, object]:
-    """What the journal keeps of a new customer; the same as `facts.values_of` says, for thousands a second."""
-    values = {
-        "name": customer.name,
-        "form": _form_name(customer.form, get_language()),
-        "region": str(regions().get(customer.region, customer.region)),
-        "city": customer.city,
-        "source": customer.source and str(customer.source),
-        "responsible": customer.responsible and str(customer.responsible),
-        "branch": customer.branch and str(customer.branch),
-    }
-    return {name: value for name, value in values.items() if value}
-
-
-@cache
-def _form_name(form: str, _language: str) -> str:
-    return str(Form(form).label)
 
 
 def _insert_people(drafts: Sequence[CustomerDraft]) -> None:
@@ -111,5 +91,5 @@ def _insert_parties(drafts: Sequence[CustomerDraft]) -> None:
 
 def _file_in_search(drafts: Sequence[CustomerDraft]) -> None:
     for draft in drafts:
-        draft.entry.object_id = draft.customer.pk
+        draft.entry.entry.object_id = draft.customer.pk
     search.put_new([draft.entry for draft in drafts])

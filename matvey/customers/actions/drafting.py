@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
+
+from django.utils.translation import get_language
 
 from matvey.core import search
 from matvey.core.bulk import new_row
-from matvey.core.models import SearchEntry
+from matvey.core.regions import regions
 from matvey.customers.actions.drafts import (
     account_draft,
     counterparty_draft,
@@ -37,14 +40,18 @@ from matvey.staff.access import Actor
 
 @dataclass
 class CustomerDraft:
-    """One customer with everything around it; the rows know each other by standing here together."""
+    """One customer with everything around it; the rows know each other by standing here together.
+
+    `entry` is how search files it, `told` what the journal keeps of it.
+    """
 
     customer: Customer
     person: Person | None = None
     points: list[ContactPoint] = field(default_factory=list)
     contacts: list[ContactDraft] = field(default_factory=list)
     parties: list[PartyDraft] = field(default_factory=list)
-    entry: SearchEntry = field(init=False)
+    entry: search.NewEntry = field(init=False)
+    told: dict[str, object] = field(init=False)
 
 
 @dataclass
@@ -75,7 +82,8 @@ def draft_customers(
         file_terms(draft.customer, terms.of(draft.customer.branch_id))
         draft.customer.imported_in = batch_id
         _surround(draft, one, at)
-        draft.entry = search.entry_of(document_of(draft.customer, _around(draft)))
+        draft.entry = search.NewEntry.of(document_of(draft.customer, _around(draft)))
+        draft.told = _told(draft.customer)
         drafts.append(draft)
     return drafts
 
@@ -117,6 +125,25 @@ def _around(draft: CustomerDraft) -> Around:
     for one in draft.parties:
         around.party_to(one.party.name, one.party.inn or one.party.typed_inn, one.party.ogrn)
     return around
+
+
+def _told(customer: Customer) -> dict[str, object]:
+    """What the journal keeps of a new customer; the same as `facts.values_of` says, for thousands a second."""
+    values = {
+        "name": customer.name,
+        "form": _form_name(customer.form, get_language()),
+        "region": str(regions().get(customer.region, customer.region)),
+        "city": customer.city,
+        "source": customer.source and str(customer.source),
+        "responsible": customer.responsible and str(customer.responsible),
+        "branch": customer.branch and str(customer.branch),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+@cache
+def _form_name(form: str, _language: str) -> str:
+    return str(Form(form).label)
 
 
 def _points(draft: CustomerDraft) -> Iterator[ContactPoint]:
