@@ -50,7 +50,7 @@ add(
     SettingsPage("roles", _("Roles"), _("Who sees and may do what"), "shield", "role-list", "people", 30),
     SettingsPage(
         "fields",
-        _("Own fields"),
+        _("Custom fields"),
         _("What else you keep on a card"),
         "text-cursor-input",
         "custom-field-list",

@@ -119,7 +119,7 @@ def _events(erasing: Erasing) -> int:
 
 add(
     Eraser("events", gettext_noop("values in the journal"), _events),
-    Eraser("texts", gettext_noop("notes, comments and own fields"), _texts),
+    Eraser("texts", gettext_noop("notes, comments and custom fields"), _texts),
     Eraser("files", gettext_noop("files"), _files),
     Eraser("exports", gettext_noop("files of exports"), _exports),
     Eraser("counterparties", gettext_noop("requisites"), _counterparties),

@@ -24,7 +24,7 @@ class RoleForm(forms.Form):
             self.fields[f"reading.{kind.key}"] = _scope(_("%s: sees") % kind.plural)
             self.fields[f"writing.{kind.key}"] = _scope(_("%s: changes") % kind.plural)
         self.fields["rights"] = forms.MultipleChoiceField(
-            label=_("May besides"),
+            label=_("May also"),
             choices=[(right.key, _worded(right.label, right.hint)) for right in all_rights()],
             widget=forms.CheckboxSelectMultiple,
             required=False,

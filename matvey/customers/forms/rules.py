@@ -25,7 +25,7 @@ class LinkTypeForm(forms.Form):
     symmetric = forms.BooleanField(label=_("The same from both ends"), required=False, initial=True)
     reverse_name = forms.CharField(label=_("Name from the other end"), max_length=120, required=False)
     means_one_risk = forms.BooleanField(
-        label=_("One credit risk"),
+        label=_("Shared credit risk"),
         required=False,
         help_text=_("Who is linked so makes a group of companies with a common limit."),
     )

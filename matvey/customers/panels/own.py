@@ -95,9 +95,7 @@ customers.add_fact(CardFact("since", _("Known since"), "customers/facts/moment.h
 customers.add_fact(
     CardFact("complete", _("Card filled in"), "customers/facts/complete.html", complete, order=30)
 )
-customers.add_panel(
-    Panel("points", _("How to get in touch"), "customers/panels/points.html", points, order=10)
-)
+customers.add_panel(Panel("points", _("Contact details"), "customers/panels/points.html", points, order=10))
 customers.add_panel(
     Panel("contacts", _("Contact persons"), "customers/panels/contacts.html", contacts, order=20)
 )

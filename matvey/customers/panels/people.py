@@ -34,5 +34,5 @@ def life(request: StaffRequest, person: Person) -> Context:
 
 
 people.add_panel(Panel("known", _("Known as"), "customers/panels/known_at.html", known_at, 10, "main"))
-people.add_panel(Panel("points", _("How to get in touch"), "customers/panels/points.html", points, order=20))
+people.add_panel(Panel("points", _("Contact details"), "customers/panels/points.html", points, order=20))
 people.add_panel(Panel("life", _("Life and family"), "customers/panels/family.html", life, order=30))

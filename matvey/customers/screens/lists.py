@@ -108,7 +108,7 @@ link_types = register(
                 area="name",
             ),
             Column("reverse", _("From the other end"), lambda t: t.from_other_end, area="sub"),
-            Column("risk", _("One credit risk"), lambda t: t.means_one_risk, "yes_no"),
+            Column("risk", _("Shared credit risk"), lambda t: t.means_one_risk, "yes_no"),
         ],
         sorts=[Sort("id", _("In their order"), ("id",))],
         bulks=[Bulk("archive", _("Archive"), "archive", _archive_link_types, danger=True)],
