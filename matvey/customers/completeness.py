@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -117,8 +117,9 @@ class CompletenessRules:
 
 def with_parts(rows: QuerySet[Customer]) -> QuerySet[Customer]:
     """The customers with all that completeness looks at, in a fixed number of queries."""
+    contacts = Prefetch("contacts", Contact.objects.select_related("person"))
     return rows.select_related("person").prefetch_related(
-        "contact_points", "contacts__person__contact_points", "counterparties", "loss_declarations"
+        "contact_points", contacts, "contacts__person__contact_points", "counterparties", "loss_declarations"
     )
 
 

@@ -54,24 +54,23 @@ def _shared(customer: Customer) -> Iterator[tuple[int, str]]:
     yield from _by_value(customer, people)
 
 
-def _people(customer: Customer) -> list[int]:
-    contacts = Contact.objects.filter(customer=customer, until_on=None).values_list("person", flat=True)
-    return [pk for pk in (customer.person_id, *contacts) if pk]
+def _people(customer: Customer) -> dict[int, Person]:
+    """From what a card has loaded anyway."""
+    contacts = [contact.person for contact in customer.contacts.all() if contact.until_on is None]
+    return {person.pk: person for person in (customer.person, *contacts) if person}
 
 
-def _by_person(customer: Customer, people: list[int]) -> Iterator[tuple[int, str]]:
-    names = {person.pk: str(person) for person in Person.objects.filter(pk__in=people)}
+def _by_person(customer: Customer, people: dict[int, Person]) -> Iterator[tuple[int, str]]:
     at_others = Contact.objects.filter(person__in=people, until_on=None).exclude(customer=customer)
     as_customers = Customer.objects.filter(person__in=people).exclude(pk=customer.pk)
     found = [*at_others.values_list("customer", "person"), *as_customers.values_list("pk", "person")]
     for other, person in found:
-        yield other, _("the same person: %(name)s") % {"name": names[person]}
+        yield other, _("the same person: %(name)s") % {"name": people[person or 0]}
 
 
-def _by_value(customer: Customer, people: list[int]) -> Iterator[tuple[int, str]]:
-    own = ContactPoint.objects.kept().filter(Q(customer=customer) | Q(person__in=people)).exclude(normal="")
-    found = list(own.exclude(medium=ContactPoint.Medium.SITE).order_by().values_list("pk", "normal"))
-    ours, values = {pk for pk, _normal in found}, {normal for _pk, normal in found}
+def _by_value(customer: Customer, people: dict[int, Person]) -> Iterator[tuple[int, str]]:
+    own = _points(customer, people)
+    ours, values = {point.pk for point in own}, {point.normal for point in own}
     shared = ContactPoint.objects.kept().filter(normal__in=values).exclude(pk__in=ours).order_by()
     points = list(shared.values_list("customer", "person", "normal", "medium"))
     at = _customers_of({person for _customer, person, _normal, _medium in points if person})
@@ -81,6 +80,15 @@ def _by_value(customer: Customer, people: list[int]) -> Iterator[tuple[int, str]
     for (normal, medium), others in by_value.items():
         if len(others - {customer.pk}) <= COMMON:
             yield from ((other, _reason(medium, normal)) for other in others - {customer.pk})
+
+
+def _points(customer: Customer, people: dict[int, Person]) -> list[ContactPoint]:
+    """Values of which sharing says something."""
+    points = [*customer.contact_points.all()]
+    for person in people.values():
+        points += person.contact_points.all()
+    site = ContactPoint.Medium.SITE
+    return [point for point in points if point.normal and not point.removed_at and point.medium != site]
 
 
 def _customers_of(people: set[int]) -> defaultdict[int, set[int]]:

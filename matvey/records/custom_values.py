@@ -57,8 +57,8 @@ def as_text(value: object) -> str:
 def attach(fields: Sequence[CustomField], records: Sequence[Any]) -> None:
     """Give each record its `custom_values`, by field id, in one query."""
     by_id = {field.pk: field for field in fields}
-    rows = CustomValue.objects.filter(field__in=by_id, object_id__in=[record.pk for record in records])
     found: dict[int, dict[int, Any]] = {record.pk: {} for record in records}
+    rows = CustomValue.objects.filter(field__in=by_id, object_id__in=found)
     for row in rows if fields and records else ():
         found[row.object_id][row.field_id] = from_row(by_id[row.field_id], row)
     for record in records:

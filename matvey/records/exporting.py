@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import Any
 
-from matvey.records import custom_values
+from matvey.records import custom_fields, custom_values
 from matvey.records.lists import table
 from matvey.records.models import CustomField, ListLayout
 from matvey.records.screens import Column, Screen
@@ -39,13 +39,16 @@ def rows_of(
     """The rows in their order, those this person may see, with what the columns show."""
     for batch in batched(ids, BATCH, strict=False):
         rows = list(screen.load(screen.visible(access).filter(pk__in=batch)))
-        prepare(screen, fields, rows)
+        prepare(screen.kind, [*screen.columns, *custom_fields.columns_of(fields)], fields, rows)
         by_id = {row.pk: row for row in rows}
         yield from (by_id[pk] for pk in batch if pk in by_id)
 
 
-def prepare(screen: Screen[Any], fields: Sequence[CustomField], records: Sequence[Any]) -> None:
-    """Load what the columns show besides the rows themselves: own fields and tags, a query each."""
-    custom_values.attach(fields, records)
-    if any(column.cell == "tags" for column in screen.columns):
-        attach_tags(screen.kind, records)
+def prepare(
+    kind: str, columns: Sequence[Column], fields: Sequence[CustomField], records: Sequence[Any]
+) -> None:
+    """Load what these columns show besides the rows themselves: own fields and tags, a query each."""
+    shown = {column.key for column in columns}
+    custom_values.attach([field for field in fields if field.key in shown], records)
+    if any(column.cell == "tags" for column in columns):
+        attach_tags(kind, records)

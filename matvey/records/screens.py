@@ -142,7 +142,8 @@ class Screen[M: Model]:
     """How one kind of record is listed, shown and edited.
 
     `visible` is where every read begins. `parts` gives the same rows as ordered, indexed parts where
-    the model can (`ScopedQuerySet.visible_parts`). `add` and `change` are the actions behind the form:
+    the model can (`ScopedQuerySet.visible_parts`). `load` brings what the columns of a list show, `load_card`
+    what several parts of a card look at. `add` and `change` are the actions behind the form:
     `add(data, *, by, at) -> record`, `change(record, data, *, by, at) -> record`. `change_form` stands in
     for `form` where changing asks for other things than adding. `nav` names the place in the side bar,
     `one` what a record is called and `new` one that is about to be added.
@@ -161,6 +162,7 @@ class Screen[M: Model]:
     new: Text = ""
     parts: Callable[[Access], list[QuerySet[M]]] | None = None
     load: Callable[[QuerySet[M]], QuerySet[M]] = lambda rows: rows
+    load_card: Callable[[QuerySet[M]], QuerySet[M]] = lambda rows: rows
     filters: list[Filter] = field(default_factory=list)
     views: Sequence[View] = ()
     bulks: list[Bulk] = field(default_factory=list)

@@ -19,8 +19,8 @@ def deputy_of(employee_id: int, *, at: datetime) -> int | None:
 
 
 def _deputies_in_force(at: datetime) -> dict[int, int]:
-    absences = Absence.objects.in_force(at).exclude(deputy=None).order_by("starts_at", "id")
-    return {absence.employee_id: absence.deputy_id or 0 for absence in absences}
+    absences = Absence.objects.in_force(at).filter(deputy__isnull=False).order_by("starts_at", "id")
+    return {absent: deputy or 0 for absent, deputy in absences.values_list("employee_id", "deputy_id")}
 
 
 def _last_deputy(absent: int, deputies: dict[int, int]) -> int | None:

@@ -6,6 +6,7 @@ import pytest
 
 from matvey.core import search
 from matvey.core.search import Hit, How, KindScope, SearchDocument, SearchScope
+from matvey.core.search.databases import index
 
 pytestmark = pytest.mark.django_db
 
@@ -155,6 +156,12 @@ def test_a_title_named_comes_before_one_begun_and_one_mentioned() -> None:
 
 def test_a_surname_does_not_find_everybody_of_that_given_name() -> None:
     assert ids("Иванов") == [2]
+
+
+def test_of_many_spellings_the_index_names_those_in_use() -> None:
+    spellings = {f"ромашк{letter}" for letter in "абвгдежзиклмнопрст"} | {"ром\\ашка", "=ромашк"}
+    assert index().known(spellings) == {"ромашка", "ромашки", "=ромашк"}
+    assert index().known([]) == frozenset()
 
 
 def test_typos_are_looked_for_only_when_nothing_is_found() -> None:

@@ -62,7 +62,7 @@ def test_many_cards_are_measured_without_a_query_each(add, django_assert_num_que
     for n in range(4):
         add(f"К{n}", contacts=(contact,), counterparties=(NewCounterparty("К", inn="7707083893"),))
     rules = CompletenessRules.in_force()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         assert [completeness(c, rules, on=TODAY).percent for c in with_parts(Customer.objects.all())]
 
 

@@ -176,6 +176,23 @@ def test_a_list_of_people_takes_as_many_queries_for_many_as_for_few(
         anna_at_work.get("/people/")
 
 
+def test_a_card_takes_as_many_queries_for_many_contacts_as_for_few(
+    anna_at_work, add, django_assert_max_num_queries
+):
+    phone = NewPoint("phone", "+7 900 100-20-30")
+    people = [NewPerson(PersonName(f"Орлов{n}")) for n in range(8)]
+    customer = add("Ромашка", contacts=tuple(NewContact(person, points=(phone,)) for person in people))
+    with django_assert_max_num_queries(32):
+        anna_at_work.get(f"/customers/{customer.pk}/")
+
+
+def test_a_list_takes_as_many_queries_for_many_as_for_few(anna_at_work, add, django_assert_max_num_queries):
+    for n in range(20):
+        add(f"К{n}")
+    with django_assert_max_num_queries(18):
+        anna_at_work.get("/customers/")
+
+
 def test_the_administrator_keeps_sources_and_terms(client, people):
     client.force_login(people.administrator)
     client.post("/settings/sources/new/", {"name": "Листовка"})

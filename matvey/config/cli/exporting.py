@@ -83,13 +83,14 @@ class _Counted:
 
 def _records(screen: Screen[Any], fields: list[Any]) -> Iterator[Any]:
     """In the order they were made, loaded in batches, so that a million rows need no more memory than a few."""
+    from matvey.records.custom_fields import columns_of
     from matvey.records.exporting import prepare
     from matvey.staff.access import Access
 
     visible = screen.visible(Access.of_the_program())
     for batch in batched(visible.order_by("pk").values_list("pk", flat=True).iterator(), BATCH, strict=False):
         rows = list(screen.load(visible.filter(pk__in=batch)).order_by("pk"))
-        prepare(screen, fields, rows)
+        prepare(screen.kind, [*screen.columns, *columns_of(fields)], fields, rows)
         yield from rows
 
 

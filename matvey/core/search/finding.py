@@ -10,7 +10,7 @@ from matvey.core.search.answering import answers
 from matvey.core.search.bodies import seen_by
 from matvey.core.search.databases import index
 from matvey.core.search.documents import Hit, How, SearchScope
-from matvey.core.search.needs import Need
+from matvey.core.search.needs import Need, spellings_of, with_spellings
 from matvey.core.search.questions import Question, understand
 from matvey.core.search.ranking import ELSEWHERE, ranked
 from matvey.core.search.rows import Filed, Found
@@ -91,6 +91,8 @@ class _Search:
 
     def _newest(self, need: Need) -> list[Found]:
         if self.narrow is None:
+            if spellings := spellings_of(need):
+                need = with_spellings(need, index().known(spellings))
             return index().newest(need, self.seen_by, self.most)
         answering = [
             Found(row.id, row.object_id, row.title_key)

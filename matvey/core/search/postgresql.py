@@ -5,18 +5,28 @@ It follows from the entry's row by itself, so there is nothing to keep in step.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
+from django.db import connection, transaction
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from matvey.core.search import plain_sql
 from matvey.core.search.needs import Need
 from matvey.core.search.plain_sql import Condition
-from matvey.core.search.postgresql_language import FINDING, READERS, WORDS, indexed_condition, plain_condition
+from matvey.core.search.postgresql_language import (
+    FINDING,
+    READERS,
+    WORDS,
+    indexed_condition,
+    plain_condition,
+    quoted,
+)
 from matvey.core.search.rows import Filed, Found, Row, fetched
 
 _FEWEST_RECENT, _MOST_RECENT = 10_000, 40_000
 _PROBED = 1_000
+_HANDFUL = 40
 _HOPEFUL = 1.5  # how many times as many as wanted must be expected among the recent ones to look there
 _FOUND = ", ".join(Found._fields)
 
@@ -54,6 +64,34 @@ def take_out(rows: Iterable[Row]) -> None:
 def tidy(pause: Callable[[], None]) -> None:
     """Bring what was written lately from GIN's waiting list into the index, as VACUUM would."""
     fetched("SELECT gin_clean_pending_list('core_search')", [])
+
+
+def known(tokens: Iterable[str]) -> frozenset[str]:
+    """Those of the tokens that some entry has.
+
+    They are asked for by handfuls, then one by one where a handful has any: each question also goes through
+    what was written lately, which stands in no order yet.
+    """
+    asked = {quoted(token): token for token in sorted(tokens)}
+    has = f"SELECT 1 FROM core_searchentry WHERE {WORDS} @@"  # noqa: S608
+    sql = f"""
+        WITH handful AS MATERIALIZED (
+            SELECT array_agg(token) AS tokens FROM unnest(%s::text[]) WITH ORDINALITY AS asked (token, place)
+            GROUP BY place / {_HANDFUL} HAVING EXISTS ({has} string_agg(token, '|')::tsquery)
+        )
+        SELECT token FROM handful CROSS JOIN unnest(tokens) token WHERE EXISTS ({has} token::tsquery)
+    """  # noqa: S608
+    with by_index():
+        return frozenset(asked[token] for (token,) in fetched(sql, [list(asked)]))
+
+
+@contextmanager
+def by_index() -> Iterator[None]:
+    """Nothing is looked for by reading a whole table: PostgreSQL hopes to find it at the beginning."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
+        cursor.execute("SET LOCAL enable_seqscan = DEFAULT")
 
 
 def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:

@@ -32,21 +32,22 @@ def plain_condition(need: Need, seen_by: Sequence[str]) -> Condition:
     return joined(" AND ", [standing(seen_by, FINDING), plain(need, FINDING)])
 
 
+def quoted(token: str) -> str:
+    """The token as a lexeme of a tsquery."""
+    return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
 def _asked(need: Need) -> str:
     match need:
         case OneOf(tokens):
-            return " | ".join(map(_quoted, sorted(tokens)))
+            return " | ".join(map(quoted, sorted(tokens)))
         case Beginning(start):
-            return f"{_quoted(start)}:*"
+            return f"{quoted(start)}:*"
         case AllOf(needs):
             return " & ".join(f"({_asked(inner)})" for inner in needs)
         case AnyOf(needs):
             return " | ".join(f"({_asked(inner)})" for inner in needs)
     raise TypeError(need)
-
-
-def _quoted(token: str) -> str:
-    return "'" + token.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def _plain(part: str) -> str:

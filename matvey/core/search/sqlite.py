@@ -6,6 +6,7 @@ asked for by its pieces and made sure of in the entry's body.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
@@ -82,6 +83,15 @@ def _changes_of(merge: str) -> int:
         cursor.execute(merge, [_MERGED_AT_ONCE])
     [(after,)] = fetched("SELECT total_changes()", [])
     return int(after) - int(before)
+
+
+def known(tokens: Iterable[str]) -> frozenset[str]:
+    """Those of the tokens that some entry has."""
+    sql = (
+        "SELECT asked.value FROM json_each(%s) asked WHERE EXISTS"
+        " (SELECT 1 FROM core_search WHERE core_search MATCH '\"' || asked.value || '\"')"
+    )
+    return frozenset(token for (token,) in fetched(sql, [json.dumps(sorted(tokens))]))
 
 
 def newest(need: Need, seen_by: Sequence[str], most: int) -> list[Found]:

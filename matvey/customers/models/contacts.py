@@ -53,6 +53,9 @@ class Contact(models.Model):
     def __str__(self) -> str:
         return str(self.person)
 
+    def is_current(self, on: date) -> bool:
+        return self.until_on is None or self.until_on > on
+
     @property
     def person_name(self) -> str:
         return str(self.person)

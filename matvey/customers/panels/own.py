@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from matvey.customers.completeness import CompletenessRules, completeness, with_parts
-from matvey.customers.models import Contact, ContactPoint, Counterparty, Customer
+from matvey.customers.completeness import CompletenessRules, completeness
+from matvey.customers.kinds import CUSTOMER
+from matvey.customers.models import ContactPoint, Customer
 from matvey.customers.screens import customers
 from matvey.customers.screens.columns import place
 from matvey.records import custom_values
@@ -31,28 +34,25 @@ def details(request: StaffRequest, customer: Customer) -> Context:
 
 
 def points(request: StaffRequest, customer: Customer) -> Context:
-    return editing(request, customer) | {"points": list(customer.contact_points.kept())}
+    return editing(request, customer) | {"points": _kept(customer.contact_points.all())}
 
 
 def contacts(request: StaffRequest, customer: Customer) -> Context | None:
     if customer.is_person:
         return None
-    current = Contact.objects.filter(customer=customer).current(timezone.localdate(request.at))
-    rows = list(current.select_related("person"))
-    reached = ContactPoint.objects.kept().filter(person__in=[row.person_id for row in rows])
-    by_person: dict[int, list[ContactPoint]] = {row.person_id: [] for row in rows}
-    for point in reached:
-        by_person[point.person_id or 0].append(point)
-    return editing(request, customer) | {"contacts": [(row, by_person[row.person_id]) for row in rows]}
+    today = timezone.localdate(request.at)
+    current = [contact for contact in customer.contacts.all() if contact.is_current(today)]
+    reached = [(contact, _kept(contact.person.contact_points.all())) for contact in current]
+    return editing(request, customer) | {"contacts": reached}
 
 
 def counterparties(request: StaffRequest, customer: Customer) -> Context:
-    parties = Counterparty.objects.kept().filter(customer=customer)
-    return editing(request, customer) | {"counterparties": list(parties)}
+    parties = [party for party in customer.counterparties.all() if not party.binned_at]
+    return editing(request, customer) | {"counterparties": parties}
 
 
 def files(request: StaffRequest, customer: Customer) -> Context:
-    subject = Subject.find("customer", customer.pk, request.access)
+    subject = Subject(CUSTOMER, customer)
     found = Attachment.objects.on("customer", customer.pk)
     return editing(request, customer) | {"subject": subject, "files": list(found)}
 
@@ -77,8 +77,12 @@ def known_since(request: StaffRequest, customer: Customer) -> Context:
 
 def complete(request: StaffRequest, customer: Customer) -> Context:
     """How complete the card is, and what it lacks."""
-    whole = with_parts(Customer.objects.filter(pk=customer.pk)).get()
-    return {"complete": completeness(whole, CompletenessRules.in_force(), on=timezone.localdate(request.at))}
+    today = timezone.localdate(request.at)
+    return {"complete": completeness(customer, CompletenessRules.in_force(), on=today)}
+
+
+def _kept(points: Iterable[ContactPoint]) -> list[ContactPoint]:
+    return [point for point in points if not point.removed_at]
 
 
 def editing(request: StaffRequest, customer: Customer) -> Context:

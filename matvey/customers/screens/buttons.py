@@ -18,7 +18,7 @@ def _writes(request: StaffRequest, customer: Customer) -> bool:
 
 
 def _may_be_lost(request: StaffRequest, customer: Customer) -> bool:
-    declared = customer.loss_declarations.filter(withdrawn_on=None).exists()
+    declared = any(not loss.withdrawn_on for loss in customer.loss_declarations.all())
     return customer.is_customer and not declared and _writes(request, customer)
 
 

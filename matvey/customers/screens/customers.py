@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from matvey.customers.actions.adding import add_customer
 from matvey.customers.actions.changing import change_customer
+from matvey.customers.completeness import with_parts
 from matvey.customers.forms.customers import ChangeCustomerForm, NewCustomerForm
 from matvey.customers.models import Customer
 from matvey.customers.screens.bulks import BULKS
@@ -47,6 +48,7 @@ customers = register(
         visible=lambda access: Customer.objects.visible_to(access).kept(),
         parts=lambda access: [part.kept() for part in Customer.objects.visible_parts(access)],
         load=lambda rows: rows.for_list(),  # type: ignore[attr-defined]
+        load_card=lambda rows: with_parts(rows.select_related("responsible", "branch", "source")),
         columns=COLUMNS,
         sorts=SORTS,
         filters=FILTERS,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from matvey.core import figures
@@ -23,16 +26,12 @@ class Header:
 
 
 @dataclass(frozen=True)
-class Cell:
-    column: Column
-    html: SafeString | str
-
-
-@dataclass(frozen=True)
 class Row:
+    """`cells` are whole table cells: a template would take longer to go through them than to draw all the rest."""
+
     pk: int
     label: str
-    cells: Sequence[Cell]
+    cells: SafeString
 
 
 @dataclass(frozen=True)
@@ -52,15 +51,20 @@ def headers(question: Question, columns: Sequence[Column]) -> list[Header]:
 
 
 def rows(page: Page, columns: Sequence[Column], question: Question) -> list[Row]:
-    at = question.asking.at
-    return [
-        Row(
-            record.pk,
-            str(record),
-            [Cell(column, draw(column.cell, column.of(record, at), at)) for column in columns],
-        )
-        for record in page.rows
-    ]
+    at, begun = question.asking.at, [(column, _opening(column)) for column in columns]
+    return [Row(record.pk, str(record), _cells(record, begun, at)) for record in page.rows]
+
+
+def _opening(column: Column) -> SafeString:
+    """The tag that begins each cell of the column; on a phone its `data-area` says where the cell stands."""
+    number = mark_safe(' class="num"') if column.numeric else ""
+    area = format_html(' data-area="{}"', column.area) if column.area else ""
+    return format_html("<td{}{}>", number, area)
+
+
+def _cells(record: Any, begun: Sequence[tuple[Column, SafeString]], at: datetime) -> SafeString:
+    drawn = ((opening, draw(column.cell, column.of(record, at), at)) for column, opening in begun)
+    return format_html_join("", "{}{}</td>", drawn)
 
 
 def found(page: Page) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
@@ -15,7 +15,8 @@ from matvey.records.models import Comment
 from matvey.records.screens import Button, Screen, Text
 from matvey.records.subjects import Subject
 from matvey.records.time_line import time_line_of
-from matvey.records.views.asked import is_partial, visible_record
+from matvey.records.views.asked import is_partial
+from matvey.staff import kinds
 from matvey.staff.http import StaffRequest
 
 
@@ -30,7 +31,7 @@ class Drawn:
 
 @require_GET
 def record_card(request: StaffRequest, screen: Screen[Any], pk: int) -> HttpResponse:
-    record = visible_record(request, screen, pk)
+    record = _record(request, screen, pk)
     context: dict[str, Any] = {
         "screen": screen,
         "nav": screen.nav,
@@ -40,7 +41,7 @@ def record_card(request: StaffRequest, screen: Screen[Any], pk: int) -> HttpResp
         "time_line": time_line_of(request, screen, record),
     }
     if screen.has_comments:
-        subject = Subject.find(screen.kind, pk, request.access)
+        subject = Subject(kinds.get(screen.kind), record)
         context |= {"subject": subject, "comments": Comment.objects.about(screen.kind, pk)}
     if is_partial(request) and "before" in request.GET:
         return render(request, "records/time_line.html#events", context)
@@ -50,12 +51,16 @@ def record_card(request: StaffRequest, screen: Screen[Any], pk: int) -> HttpResp
 @require_GET
 def record_panel(request: StaffRequest, screen: Screen[Any], pk: int, key: str) -> HttpResponse:
     """One panel again, after something in it has changed."""
-    record = visible_record(request, screen, pk)
+    record = _record(request, screen, pk)
     panel = next((panel for panel in screen.panels if panel.key == key), None)
     context = panel.context(request, record) if panel else None
     if panel is None or context is None:
         return HttpResponse(status=404)
     return render(request, panel.template, {"record": record, "screen": screen, "panel": panel, **context})
+
+
+def _record(request: StaffRequest, screen: Screen[Any], pk: int) -> Any:
+    return get_object_or_404(screen.load_card(screen.visible(request.access)), pk=pk)
 
 
 def _surroundings(request: StaffRequest, screen: Screen[Any], record: Any) -> dict[str, Any]:

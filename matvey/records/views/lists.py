@@ -38,7 +38,7 @@ def record_list(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
     question = question_of(request, screen, fields)
     columns = table.shown_columns(columns_of(screen, fields), _chosen_columns(request, screen))
     page = page_of(question)
-    prepare(screen, fields, page.rows)
+    prepare(screen.kind, columns, fields, page.rows)
     context: dict[str, Any] = {
         "screen": screen,
         "nav": screen.nav,
