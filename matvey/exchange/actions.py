@@ -70,7 +70,7 @@ def take_file(file: File[bytes], name: str, *, by: Actor, at: datetime, sheet: s
 def choose_sheet(imported: Import, sheet: str, *, by: Actor) -> Import:
     """Take the customers of another sheet; only before it has run. Raises `UnreadableFile`, `ValidationError`."""
     by.access.demand(RIGHT)
-    if imported.job_id:
+    if imported.started_at:
         raise ValidationError(_("This import has been started already."))
     imported.sheet = sheet
     understand_table(imported)
@@ -83,7 +83,7 @@ def change_mapping(part: Import | ImportPart, targets: list[str | None], *, by: 
     by.access.demand(RIGHT)
     imported = part if isinstance(part, Import) else part.of
     known = all(target is None or is_target(target) for target in targets)
-    if imported.job_id or len(targets) != len(part.labels) or not known:
+    if imported.started_at or len(targets) != len(part.labels) or not known:
         raise ValidationError(_("The columns of this import cannot be changed so."))
     part.targets = targets
     part.save(update_fields=["targets"])
@@ -94,11 +94,12 @@ def start_import(imported: Import, choices: Choices, *, by: Actor, at: datetime)
     """Order the import, or its dry run; raises `ValidationError` where no column names a customer."""
     by.access.demand(RIGHT)
     imported = Import.objects.select_for_update(of=("self",)).get(pk=imported.pk)
-    if imported.job_id:
+    if imported.started_at:
         raise ValidationError(_("This import has been started already."))
     _demand_names(imported)
     imported.on_duplicate, imported.is_dry_run = choices.on_duplicate, choices.is_dry_run
     imported.responsible = choices.responsible
+    imported.started_at, imported.is_noted = at, not choices.is_dry_run
     imported.job = enqueue(IMPORT, {"import": imported.pk}, by=by, at=at, title=imported.file_name[:200])
     imported.save()
     if not imported.is_dry_run:

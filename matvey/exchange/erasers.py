@@ -1,4 +1,5 @@
-"""What imports keep of a person: the file they came with, cells that did not hold, names that were met."""
+"""What imports keep of a person: the file they came with, cells that did not hold, names that were met, and what
+undoing them takes."""
 
 from __future__ import annotations
 
@@ -6,10 +7,14 @@ from django.utils.translation import gettext_noop
 
 from matvey.customers.erasure import Eraser, Erasing, add
 from matvey.exchange.imports.forgetting import came_in_with, order_forgetting
+from matvey.exchange.undoing.sweeping import blank_changes
 
 
 def _imports(erasing: Erasing) -> int:
     return order_forgetting(came_in_with(erasing), at=erasing.at)
 
 
-add(Eraser("imports", gettext_noop("files of imports"), _imports))
+add(
+    Eraser("imports", gettext_noop("files of imports"), _imports),
+    Eraser("undoing", gettext_noop("what undoing an import takes"), blank_changes),
+)

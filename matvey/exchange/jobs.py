@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 
 from django.urls import reverse
@@ -22,6 +23,9 @@ from matvey.exchange.imports.reading import Reading, begin_reading, close, go_on
 from matvey.exchange.imports.writing import write
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
+from matvey.exchange.undoing.ordering import UNDO
+from matvey.exchange.undoing.running import run_undo
+from matvey.exchange.undoing.sweeping import SWEEP, run_sweeping
 from matvey.journal.jobs import GiveUp, JobKind, Lane, Slice, SliceResult, daily, declare, register
 from matvey.journal.models import Job
 from matvey.records.actions.comments import notify
@@ -39,6 +43,8 @@ COUNTS = ("rows", "created", "updated", "skipped", "refused")
 
 def run_import(piece: Slice) -> SliceResult:
     imported = Import.objects.select_related("created_by").get(pk=piece.params["import"])
+    if imported.undos.exists():
+        raise GiveUp(_("This import is being undone or was undone: it can’t go on."))
     try:
         return _run(imported, piece)
     except UnreadableFile as unreadable:
@@ -88,7 +94,7 @@ def _begin_anew(imported: Import, piece: Slice) -> None:
 
 
 def _work(imported: Import, piece: Slice) -> Work:
-    by, at = piece.actor(Door.IMPORT), piece.now
+    by, at = replace(piece.actor(Door.IMPORT), batch_id=imported.pk), piece.now
     return Work(imported, Filing.of(imported, by=by, at=at), OwnFields.of(imported), by, at)
 
 
@@ -115,6 +121,7 @@ def _finish(imported: Import, piece: Slice) -> SliceResult:
     counts = {name: getattr(imported, name) for name in COUNTS}
     with piece.batch() as batch:
         batch.total = batch.done
+        Import.objects.filter(pk=imported.pk).update(done_at=piece.now)
         if imported.created_by and not imported.is_dry_run:
             text = _("The import of %(file)s is done: %(created)d created, %(updated)d updated.")
             values = {"file": imported.file_name, **counts}
@@ -136,4 +143,7 @@ def _page(job: Job) -> str:
 keeps("imports", files_needed)
 register(JobKind(FORGET, gettext_lazy("Deleting old files of imports"), run_forgetting))
 declare(FORGET, FORGET, daily(time(3, 20)))
+register(JobKind(SWEEP, gettext_lazy("Deleting what undoing old imports takes"), run_sweeping))
+declare(SWEEP, SWEEP, daily(time(3, 25)))
 register(JobKind(IMPORT, gettext_lazy("Import of customers"), run_import, lane=Lane.LONG, address=_page))
+register(JobKind(UNDO, gettext_lazy("Undoing of an import"), run_undo, lane=Lane.LONG, address=_page))

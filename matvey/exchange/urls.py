@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from matvey.exchange.views import columns, contents, files, phone_cards, runs
+from matvey.exchange.views import columns, contents, files, phone_cards, runs, undoing
 
 urlpatterns = [
     path("imports/", files.imports, name="imports"),
@@ -20,4 +20,7 @@ urlpatterns = [
     path("imports/<int:pk>/errors.xlsx", runs.errors, name="import-errors"),
     path("customers/<int:pk>/phone.vcf", phone_cards.customer, name="customer-phone-card"),
     path("people/<int:pk>/phone.vcf", phone_cards.person, name="person-phone-card"),
+    path("imports/<int:pk>/undo/", undoing.undo, name="import-undo"),
+    path("imports/<int:pk>/undo/cancellation/", undoing.cancellation, name="import-undo-cancellation"),
+    path("imports/<int:pk>/undo/left.xlsx", undoing.left, name="import-undo-left"),
 ]

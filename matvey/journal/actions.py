@@ -49,7 +49,7 @@ def _event(fact: Fact, by: Actor, at: datetime) -> Event:
         subject_id=fact.subject_id,
         customer_id=fact.customer_id,
         private_to=fact.private_to,
-        batch_id=fact.batch_id,
+        batch_id=by.batch_id if fact.batch_id is None else fact.batch_id,
     )
 
 

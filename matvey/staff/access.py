@@ -127,13 +127,17 @@ class Door(StrEnum):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: the employee (nobody for the program itself), with what access, by which door."""
+    """Who acts: the employee (nobody for the program itself), with what access, by which door.
+
+    `batch_id` is the import whose work it is: the journal keeps it with every event of theirs.
+    """
 
     access: Access
     door: Door
     employee_id: int | None = None
     on_behalf_of_id: int | None = None
     address: str = ""
+    batch_id: int | None = None
 
     @classmethod
     def program(cls, door: Door = Door.TIMER) -> Actor:

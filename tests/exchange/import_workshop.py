@@ -11,6 +11,7 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Callable
 from typing import Any
 
 import django
@@ -19,12 +20,20 @@ django.setup()
 
 from django.core.files.base import ContentFile  # noqa: E402
 from django.db import connections  # noqa: E402
+from django.db.models import Q  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from matvey.core.search import in_step, rebuild  # noqa: E402
 from matvey.customers.models import ContactPoint, Customer, Person  # noqa: E402
 from matvey.exchange.actions import Choices, start_import, take_file  # noqa: E402
-from matvey.exchange.models import Import, RememberedMapping  # noqa: E402
+from matvey.exchange.models import (  # noqa: E402
+    Import,
+    ImportChange,
+    ImportUndo,
+    RememberedMapping,
+)
+from matvey.exchange.undoing.ordering import start_undo  # noqa: E402
+from matvey.exchange.undoing.parts import state_of  # noqa: E402
 from matvey.journal.jobs import cancel_job, retry_job  # noqa: E402
 from matvey.journal.models import Event, Job, WorkerHeartbeat  # noqa: E402
 from matvey.staff.access import Actor  # noqa: E402
@@ -37,6 +46,7 @@ from tests.worker_processes import (  # noqa: E402
 )
 
 ROWS_A_KILL = 400
+UNDONE_A_KILL = 60
 PROGRAM = Actor.program()
 
 
@@ -69,6 +79,70 @@ def cancelled(rows: int, seed: int) -> dict[str, Any]:
     retry_job(job.pk, by=PROGRAM, at=timezone.now())
     finish()
     return {"stopped": stopped, "finished": found(imported)}
+
+
+def undone_killed(kills: int, seed: int) -> dict[str, Any]:
+    """An import into a base it half completes is undone; the worker is killed again and again meanwhile."""
+    rows, chance, in_the_middle = kills * UNDONE_A_KILL, random.Random(seed), 0
+    _brought(rows // 2, "Клиент;Телефон", lambda n: f"ООО Заря {n};{_sound_phone(n)}")
+    before = _standing()
+    imported = _brought(
+        rows, "Клиент;Телефон;Город;E-mail", lambda n: f"ООО Заря {n};{_sound_phone(n)};Тула;z{n}@b.ru"
+    )
+    undo = start_undo(imported, by=PROGRAM, at=timezone.now())
+    for _ in range(kills):
+        connections.close_all()
+        process = forked(work)
+        if chance.random() < 0.8:  # the others are killed while they start
+            wait_for_progress([Job.objects.get(pk=undo.job_id)])
+        time.sleep(chance.uniform(0.0, 0.1))
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+        job = Job.objects.get(pk=undo.job_id)
+        in_the_middle += job.finished_at is None and job.done > 0
+        assert _half_done(imported) == 0
+    finish()
+    return _found_undone(undo, before) | {"in_the_middle": in_the_middle, "rows": rows}
+
+
+def _half_done(imported: Import) -> int:
+    """Customers who are neither as the import left them nor as they were before."""
+    completed = Customer.objects.exclude(imported_in=imported.pk)
+    whole = Q(city="Тула", main_email__gt="", pk__in=ImportChange.objects.values("customer_id"))
+    before = Q(city="", main_email="") & ~Q(pk__in=ImportChange.objects.values("customer_id"))
+    added = Customer.objects.filter(imported_in=imported.pk, binned_at__isnull=False)
+    told = Event.objects.filter(verb="import.undone").values("subject_id")
+    return completed.exclude(whole).exclude(before).count() + added.exclude(pk__in=told).count()
+
+
+def _brought(rows: int, header: str, line: Callable[[int], str]) -> Import:
+    content = ContentFile("\n".join([header, *map(line, range(rows))]).encode(), "clients.csv")
+    imported = take_file(content, "clients.csv", by=PROGRAM, at=timezone.now())
+    imported = start_import(imported, Choices("update"), by=PROGRAM, at=timezone.now())
+    finish()
+    imported.refresh_from_db()
+    return imported
+
+
+def _sound_phone(number: int) -> str:
+    return f"8905{number:07}"
+
+
+def _standing() -> dict[Any, Any]:
+    return state_of(list(Customer.objects.kept().values_list("pk", flat=True))).rows
+
+
+def _found_undone(undo: ImportUndo, before: dict[Any, Any]) -> dict[str, Any]:
+    undo.refresh_from_db()
+    told = Event.objects.filter(verb="import.undone")
+    return {
+        "state": Job.objects.get(pk=undo.job_id).state,
+        "says": [undo.undone, undo.left],
+        "as_before": _standing() == before,
+        "events": told.count(),
+        "customers_told_of": told.values("subject_id").distinct().count(),
+        "out_of_step": bool(in_step("customer")),
+    }
 
 
 def started(rows: int, dry_run: int) -> Import:

@@ -80,3 +80,29 @@ def test_a_cancelled_import_stops_between_two_rows_and_may_go_on(workshop):
     assert everything_once(stopped), str(stopped)
     assert finished["says"] == in_full(2400)
     assert everything_once(finished), str(finished)
+
+
+def undone_whole(found: dict[str, Any]) -> bool:
+    """Every customer was taken back once, and the base is as it was before the import."""
+    there = [found["events"], found["customers_told_of"]]
+    return (
+        found["says"] == [found["rows"], 0]
+        and there == [found["rows"]] * 2
+        and found["as_before"]
+        and not found["out_of_step"]
+    )
+
+
+def test_an_undo_whose_worker_is_killed_leaves_nothing_half_done(workshop):
+    found = workshop("undone_killed", 30, 6)
+    assert found["state"] == "done"
+    assert undone_whole(found), str(found)
+    assert found["in_the_middle"] >= 10
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", [7, 8])
+def test_a_hundred_kills_of_an_undo_leave_nothing_half_done(workshop, seed):
+    found = workshop("undone_killed", 100, seed)
+    assert undone_whole(found), str(found)
+    assert found["in_the_middle"] >= 33

@@ -1,4 +1,4 @@
-"""`matvey import customers FILE`: a spreadsheet of customers brought in from the command line."""
+"""`matvey import customers FILE`: a spreadsheet of customers brought in from the command line, or an import undone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from matvey.config.cli.beginning import begin
 from matvey.config.cli.command import Command, CommandFailedError
+from matvey.config.cli.undoing import undo
 from matvey.config.speech import _
 
 if TYPE_CHECKING:
@@ -17,8 +18,15 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["customers"], help=_("what the file holds"))
-    parser.add_argument("file", type=Path, help=_("a spreadsheet: .xlsx, .xls, .ods, .csv"))
+    parser.add_argument(
+        "what", choices=["customers", "undo"], help=_("bring customers in, or undo an import")
+    )
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE|N",
+        help=_("a spreadsheet: .xlsx, .xls, .ods, .csv; or the number of the import to undo"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     parser.add_argument(
         "--on-duplicate",
@@ -32,6 +40,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     begin(in_background=True)
+    if chosen.what == "undo":
+        return undo(str(chosen.file), chosen.json)
     started = time.monotonic()
     imported = _import(chosen)
     outcome = _outcome(imported) | {"seconds": round(time.monotonic() - started, 2)}

@@ -15,15 +15,15 @@ from matvey.staff.access import Actor
 
 
 @retried
-def bin_customers(ids: Iterable[int], *, by: Actor, at: datetime) -> int:
-    """How many went into the bin; those already there stay as they are.
+def bin_customers(ids: Iterable[int], *, by: Actor, at: datetime, verb: str = "customer.binned") -> int:
+    """How many went into the bin; those already there stay as they are. `verb` says why they did.
 
     Raises `PermissionDenied` where one of them may not be changed, and then bins none.
     """
     rows = [row for row in hold_many(ids, by) if row.binned_at is None]
     for row in rows:
         row.binned_at, row.binned_by_id = at, by.employee_id
-    return _save(rows, "customer.binned", by, at)
+    return _save(rows, verb, by, at)
 
 
 @retried

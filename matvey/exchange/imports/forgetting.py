@@ -97,7 +97,7 @@ def _forget(imported: Import, work: Slice) -> None:
 
 def _let_go(imported: Import) -> None:
     """One that was never started brought nothing in, so nothing of it needs to stay."""
-    if imported.job_id is None:
+    if imported.started_at is None:
         imported.delete()
     else:
         Import.objects.filter(pk=imported.pk).update(digest="")

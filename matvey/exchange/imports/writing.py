@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
@@ -21,6 +21,7 @@ from matvey.exchange.imports.deciding import Decision, Fate, Work
 from matvey.exchange.imports.noting import note_matches, note_problems
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.candidates.candidate import Problem
+from matvey.exchange.undoing.noting import noting
 from matvey.journal.actions import record
 from matvey.records.actions.custom_fields import add_custom_values
 from matvey.records.actions.tags import add_tags
@@ -60,7 +61,12 @@ def _create(decisions: Sequence[Decision], work: Work) -> None:
 def _complete(decisions: Sequence[Decision], work: Work) -> None:
     if not decisions:
         return
-    cards = cards_of(_numbers(decisions))
+    rows = _rows_by_customer(decisions)
+    with noting(rows, work.of):
+        _complete_known(decisions, cards_of(rows), work)
+
+
+def _complete_known(decisions: Sequence[Decision], cards: Mapping[int, Card], work: Work) -> None:
     for decision in decisions:
         number = decision.match.someone.number if decision.match else None
         card = cards.get(number or 0)
@@ -76,9 +82,13 @@ def _complete(decisions: Sequence[Decision], work: Work) -> None:
             _leave(decision, " ".join(refusal.messages))
 
 
-def _numbers(decisions: Iterable[Decision]) -> list[int]:
-    met = [decision.match.someone.number for decision in decisions if decision.match]
-    return [number for number in met if number]
+def _rows_by_customer(decisions: Iterable[Decision]) -> dict[int, int]:
+    """The first row of each customer."""
+    rows: dict[int, int] = {}
+    for decision in decisions:
+        if decision.match and (number := decision.match.someone.number):
+            rows.setdefault(number, decision.entry.row)
+    return rows
 
 
 def _leave(decision: Decision, text: str) -> None:

@@ -31,7 +31,8 @@ class Import(Contents):
     `digest` names the stored file; it is empty when that is not kept any more. Several files chosen
     together are stored as one archive and have `parts`, as the files of an archive have. `rows` counts
     those that may hold customers; of each of them something became: created, updated, skipped as a
-    duplicate, or refused.
+    duplicate, or refused. `is_noted` says that what undoing it takes is kept. The job goes after a
+    while; that it was `started_at` and whether it came to its end, `done_at`, stays.
     """
 
     class OnDuplicate(models.TextChoices):
@@ -49,6 +50,9 @@ class Import(Contents):
     created_by = models.ForeignKey(Employee, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(_("started"))
     job = models.ForeignKey(Job, models.SET_NULL, null=True, related_name="+")
+    started_at = models.DateTimeField(null=True, editable=False)
+    done_at = models.DateTimeField(null=True, editable=False)
+    is_noted = models.BooleanField(default=False, editable=False)
     rows = models.PositiveIntegerField(_("rows"), default=0)
     created = models.PositiveIntegerField(_("created"), default=0)
     updated = models.PositiveIntegerField(_("updated"), default=0)
@@ -65,6 +69,10 @@ class Import(Contents):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def is_at_work(self) -> bool:
+        return self.job is not None and not self.job.has_ended
 
 
 class ImportProblem(models.Model):

@@ -44,7 +44,7 @@ class ShownColumn:
 def columns(request: StaffRequest, pk: int) -> HttpResponse:
     """What each column becomes; then the import is tried out or run."""
     imported = not_started(request, pk)
-    if imported.job_id:
+    if imported.started_at:
         return redirect("import", imported.pk)
     if not imported.is_table:
         return redirect("import-contents", imported.pk)
@@ -77,7 +77,7 @@ def part_columns(request: StaffRequest, pk: int, order: int) -> HttpResponse:
     imported = not_started(request, pk)
     part = get_object_or_404(imported.parts.select_related("of"), order=order, format=TABLE)
     form = forms.Form(request.POST or None)
-    if imported.job_id:
+    if imported.started_at:
         return redirect("import", imported.pk)
     if request.method == "POST" and form.is_valid():
         try:

@@ -19,7 +19,7 @@ from matvey.staff.http import StaffRequest
 def contents(request: StaffRequest, pk: int) -> HttpResponse:
     """How much was found and how the first of it will come in; then the import is tried out or run."""
     imported = not_started(request, pk)
-    if imported.job_id:
+    if imported.started_at:
         return redirect("import", imported.pk)
     if imported.is_table:
         return redirect("import-columns", imported.pk)
@@ -46,6 +46,6 @@ def not_started(request: StaffRequest, pk: int) -> Import:
     """404 where the file is not kept any more; one that has been started is answered with its job."""
     request.access.demand(IMPORT)
     imported: Import = get_object_or_404(Import.objects.visible_to(request.access), pk=pk)
-    if not imported.job_id and not imported.digest:
+    if not imported.started_at and not imported.digest:
         raise Http404
     return imported

@@ -30,7 +30,7 @@ def imports(request: StaffRequest) -> HttpResponse:
             error = str(unreadable)
         else:
             return redirect("import-columns" if imported.is_table else "import-contents", imported.pk)
-    rows = Import.objects.visible_to(request.access).select_related("created_by", "job")[:50]
+    rows = Import.objects.visible_to(request.access).prefetch_related("undos")[:50]
     accepted = ",".join([*TABLES, *endings(), ".zip"])
     context = {"imports": rows, "error": error, "now": request.at, "accepted": accepted}
     return render(request, "exchange/imports.html", context, status=422 if error else 200)

@@ -15,6 +15,7 @@ from matvey.exchange.actions import Choices, copy_import, start_import
 from matvey.exchange.imports.error_rows import write_error_rows
 from matvey.exchange.models import Import
 from matvey.exchange.rights import IMPORT
+from matvey.exchange.views.undoing import shown_undoing
 from matvey.journal.jobs import cancel_job, job_progress, retry_job
 from matvey.records.export_formats import XLSX
 from matvey.staff.http import StaffRequest
@@ -25,14 +26,15 @@ SHOWN = 100
 @require_GET
 def run(request: StaffRequest, pk: int) -> HttpResponse:
     imported = _visible(request, pk)
-    if imported.job is None:
+    if imported.started_at is None:
         return redirect("import-columns", imported.pk)
     context = {
         "imported": imported,
-        "job": imported.job,
-        "progress": job_progress(imported.job),
+        "state": imported.job.state if imported.job else "done" if imported.done_at else "gone",
+        "progress": job_progress(imported.job) if imported.job else None,
         "problems": imported.problems.all()[:SHOWN],
         "matches": imported.matches.all()[:SHOWN],
+        "undoing": shown_undoing(imported, request.access),
         "now": request.at,
     }
     template = "exchange/run.html" + ("#state" if request.htmx else "")

@@ -1,0 +1,1 @@
+"""Takes back what an import has done: see docs/decisions/imports.md."""
