@@ -43,7 +43,13 @@ def undone(number: str) -> dict[str, Any]:
         raise CommandFailedError(job.error or job.get_state_display(), code=2)
     undo.refresh_from_db()
     left = [
-        {"row": one.row, "customer": one.name, "why": one.why, "who": one.who, "at": one.at and one.at.isoformat()}
+        {
+            "row": one.row,
+            "customer": one.name,
+            "why": one.why,
+            "who": one.who,
+            "at": one.at and one.at.isoformat(),
+        }
         for one in left_of(undo, by.access)
     ]
     return {"import_id": imported.pk, "undone": undo.undone, "left": left}

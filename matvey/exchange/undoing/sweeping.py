@@ -27,7 +27,9 @@ def blank_changes(erasing: Erasing) -> int:
 
 def run_sweeping(piece: Slice) -> SliceResult:
     """One that is at work, or being undone, is let finish first."""
-    for imported in Import.objects.filter(is_noted=True, started_at__lt=piece.now - KEPT).select_related("job"):
+    for imported in Import.objects.filter(is_noted=True, started_at__lt=piece.now - KEPT).select_related(
+        "job"
+    ):
         last = imported.undos.select_related("job").first()
         if not imported.is_at_work and not (last and last.is_at_work):
             _sweep(ImportChange.objects.filter(of=imported), piece)
