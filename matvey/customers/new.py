@@ -44,6 +44,7 @@ class NewContact:
     position: str = ""
     is_decision_maker: bool = False
     is_main: bool = False
+    note: str = ""
     points: tuple[NewPoint, ...] = ()
 
 

@@ -55,7 +55,7 @@ def _run(imported: Import, piece: Slice) -> SliceResult:
     piece.pace.smallest = SMALLEST_BATCH
     reading, work = _reading(imported, piece), _work(imported, piece)
     while ahead := reading.look_ahead(DECIDED_TOGETHER):
-        decisions = decide(ahead, _known(ahead, reading), work)
+        decisions = decide(ahead, _known(ahead, reading, imported), work)
         draft(decisions, work)
         while decisions:
             size = piece.pace.size
@@ -98,13 +98,17 @@ def _work(imported: Import, piece: Slice) -> Work:
     return Work(imported, Filing.of(imported, by=by, at=at), OwnFields.of(imported), by, at)
 
 
-def _known(batch: Sequence[Entry], reading: Reading) -> Known:
-    """Who has the marks of these rows, in a trial also of those that earlier rows would have brought."""
+def _known(batch: Sequence[Entry], reading: Reading, imported: Import) -> Known:
+    """Who has the marks of these rows, in a trial also of those that earlier rows would have brought.
+
+    A file of the program's own tells its customers apart by itself: those it has brought are no twins of others.
+    """
     marks = marks_of(batch)
+    but_of = imported.pk if all(one.number for one in marks) else None
     if reading.notebook is None:
-        return known_in_base(marks)
+        return known_in_base(marks, but_of=but_of)
     values = list({value for one in marks for value in one.all})
-    known = known_in_base(marks, reading.notebook.in_base(values))
+    known = known_in_base(marks, reading.notebook.in_base(values), but_of=but_of)
     reading.notebook.add_to(known, values)
     return known
 

@@ -100,7 +100,11 @@ def _surround(draft: CustomerDraft, new: NewCustomer, at: datetime) -> None:
 
 def _contact(new: NewContact, at: datetime, *, is_main: bool) -> ContactDraft:
     contact = new_row(
-        Contact, position=new.position[:200], is_decision_maker=new.is_decision_maker, is_main=is_main
+        Contact,
+        position=new.position[:200],
+        is_decision_maker=new.is_decision_maker,
+        is_main=is_main,
+        note=new.note[:300],
     )
     return ContactDraft(contact, person_draft(new.person, at), [point_draft(p, at) for p in new.points])
 

@@ -44,6 +44,7 @@ def add_contact(
         person=person,
         position=new.position,
         is_decision_maker=new.is_decision_maker,
+        note=new.note[:300],
         since_on=at.date(),
     )
     add_row(contact, "contact.added", held, by=by, at=at)

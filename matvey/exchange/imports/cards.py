@@ -57,4 +57,4 @@ def _points(cards: dict[int, Card], at_customers: dict[int, list[int]]) -> None:
     of_people = ContactPoint.objects.kept().filter(person__in=at_customers, customer=None).order_by()
     for customer, person, normal, typed in (*own.values_list(*columns), *of_people.values_list(*columns)):
         for number in [customer] if customer else at_customers[person]:
-            cards[number].values.add(normal or fold(typed))
+            cards[number].values |= {normal or fold(typed), fold(typed)}

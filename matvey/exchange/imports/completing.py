@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from matvey.core.folding import fold
@@ -57,8 +58,8 @@ def _purchases(customer: Customer, new: NewCustomer) -> dict[str, object]:
 def _remarks(card: Card, new: NewCustomer) -> str:
     """Lines that are not among the remarks yet, and phones and e-mails that are none, as typed."""
     lines = [*new.about.splitlines(), *(point.typed for point in _points(new) if not _normal(point))]
-    known = set(card.customer.about.splitlines())
-    fresh = [line for line in lines if line not in known and fold(line) not in card.values]
+    known = set(map(fold, card.customer.about.splitlines()))
+    fresh = [line for line in lines if fold(line) not in known and fold(line) not in card.values]
     return "\n".join(dict.fromkeys(fresh))
 
 
@@ -72,12 +73,12 @@ def _normal(point: NewPoint) -> str:
 
 def _add_point(card: Card, point: NewPoint, by: Actor, at: datetime, person: Person | None = None) -> None:
     normal = _normal(point)
-    if normal and normal not in card.values:
+    if normal and normal not in card.values and fold(point.typed) not in card.values:
         customer = card.customer
         has_main = customer.main_phone if point.medium == "phone" else customer.main_email
-        wanted = NewPoint(point.medium, point.typed, is_main=point.is_main and not has_main)
+        wanted = replace(point, is_main=point.is_main and not has_main)
         add_contact_point(customer, wanted, by=by, at=at, person=person)
-        card.values.add(normal)
+        card.values |= {normal, fold(point.typed)}
 
 
 def _add_contact(card: Card, contact: NewContact, by: Actor, at: datetime) -> None:
@@ -85,7 +86,7 @@ def _add_contact(card: Card, contact: NewContact, by: Actor, at: datetime) -> No
     name = contact.person.name
     person = card.people.get(fold(name.full)) or card.people.get(fold(f"{name.surname} {name.given}"))
     if person is None and name.full:
-        wanted = NewContact(contact.person, contact.position, is_main=contact.is_main and not card.people)
+        wanted = replace(contact, is_main=contact.is_main and not card.people, points=())
         person = add_contact(card.customer, wanted, by=by, at=at).person
         card.know(person)
     if person:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 
+from matvey.core.folding import fold
 from matvey.core.requisites import parse_account
 from matvey.customers.actions.counterparties import add_account, add_counterparty, change_counterparty
 from matvey.customers.models import Counterparty
@@ -24,7 +25,7 @@ def complete_party(card: Card, new: NewCounterparty, *, by: Actor, at: datetime)
 
     Only requisites whose check digits agree are taken over.
     """
-    known = _meant(card, checked_or_empty(new.form, "inn", new.inn))
+    known = _meant(card, new)
     if known is None:
         if not checked_or_empty(new.form, "inn", new.inn):
             return
@@ -37,10 +38,15 @@ def complete_party(card: Card, new: NewCounterparty, *, by: Actor, at: datetime)
     _add_accounts(known, new, by, at)
 
 
-def _meant(card: Card, inn: str) -> Counterparty | None:
-    same = (party for party in card.parties if inn and party.inn == inn)
-    without = (party for party in card.parties if not party.typed_inn)
-    return next(same, None) or next(without, None)
+def _meant(card: Card, new: NewCounterparty) -> Counterparty | None:
+    """Of several with that INN the division with the same KPP; of those without, the one of that name."""
+    inn, kpp = (checked_or_empty(new.form, name, getattr(new, name)) for name in ("inn", "kpp"))
+    same = [party for party in card.parties if inn and party.inn == inn]
+    named = [party for party in card.parties if fold(party.name) == fold(new.name)]
+    without = [party for party in card.parties if not party.typed_inn]
+    of_division = [party for party in same if party.kpp == kpp]
+    as_typed = [party for party in named if party.typed_inn == new.inn.strip()]
+    return next(iter([*of_division, *same, *as_typed, *without]), None)
 
 
 def _without_faults(new: NewCounterparty) -> NewCounterparty:

@@ -45,7 +45,8 @@ class Entry:
 
     @classmethod
     def of(cls, row: Candidate | Refused, part: int = 0) -> Entry:
-        return cls(row.row, row, _problems(row), part=part)
+        further = row.further if isinstance(row, Candidate) else ()
+        return cls(row.row, row, _problems(row), further, part)
 
     @property
     def last_row(self) -> int:
@@ -86,7 +87,7 @@ def entries(rows: Iterable[Candidate | Refused], part: int = 0) -> Iterator[Entr
 
 def _problems(row: Candidate | Refused) -> tuple[tuple[int, Problem], ...]:
     """Without what the program put right by itself."""
-    return tuple([(row.row, problem) for problem in row.problems if not problem.mended])
+    return tuple([(problem.row or row.row, problem) for problem in row.problems if not problem.mended])
 
 
 def _together(one: Candidate, more: Candidate) -> Candidate:

@@ -10,17 +10,25 @@ from matvey.customers.new import Place
 from matvey.exchange.imports.marks import Marks
 from matvey.exchange.imports.matching import Known
 from matvey.exchange.imports.someone import Someone
+from matvey.exchange.own_file.numbers import customers_numbered
 
 _MEDIUMS = (ContactPoint.Medium.PHONE, ContactPoint.Medium.EMAIL)
 
 
-def known_in_base(marks: Iterable[Marks], also: Mapping[str, Collection[int]] | None = None) -> Known:
-    """Customers in the bin are not known. `also` names customers who are going to have more marks."""
+def known_in_base(
+    marks: Iterable[Marks], also: Mapping[str, Collection[int]] | None = None, *, but_of: int | None = None
+) -> Known:
+    """Customers in the bin are not known, nor those that the import `but_of` has brought.
+
+    `also` names customers who are going to have more marks.
+    """
     marks = list(marks)
     found: dict[str, set[int]] = {value: set(numbers) for value, numbers in (also or {}).items()}
     _by_points({value for one in marks for value in one.points}, found)
     _by_inns({one.inn for one in marks if one.inn}, found)
-    people = _people({number for numbers in found.values() for number in numbers})
+    for number, customer in customers_numbered({one.number for one in marks if one.number}).items():
+        found.setdefault(number, set()).add(customer)
+    people = _people({number for numbers in found.values() for number in numbers}, but_of)
     known = Known({someone.key: someone for someone in people})
     for value, numbers in found.items():
         known.by_mark[value] = {(False, number) for number in numbers if (False, number) in known.people}
@@ -57,12 +65,14 @@ def _by_inns(inns: set[str], found: dict[str, set[int]]) -> None:
         found.setdefault(inn, set()).add(customer)
 
 
-def _people(numbers: set[int]) -> list[Someone]:
+def _people(numbers: set[int], but_of: int | None) -> list[Someone]:
     if not numbers:
         return []
     columns = ("pk", "name", "form", "person__surname", "person__given_name", "person__patronymic")
     places = ("responsible", "department", "branch")
-    rows = Customer.objects.kept().filter(pk__in=numbers).order_by().values_list(*columns, *places)
+    customers = Customer.objects.kept().filter(pk__in=numbers)
+    customers = customers.exclude(imported_in=but_of) if but_of else customers
+    rows = customers.order_by().values_list(*columns, *places)
     return [
         Someone(
             (False, number),

@@ -32,11 +32,17 @@ class Known:
             self.by_mark.setdefault(value, set()).add(someone.key)
 
     def match(self, candidate: Candidate, marks: Marks) -> Match | None:
-        """The customer with most in common whose name agrees; of equals the one known longest."""
+        """The customer with most in common whose name agrees; of equals the one known longest.
+
+        A number of the program's own tells customers apart, so that twins of one file stay two.
+        """
+        if marks.number and (same := self.by_mark.get(marks.number)):
+            return Match(self.people[min(same)], (marks.reason(marks.number),))
         shared: dict[Key, list[str]] = {}
         for value in sorted(marks.all):
             for key in self.by_mark.get(value, ()):
-                shared.setdefault(key, []).append(value)
+                if not (marks.number and key[0]):
+                    shared.setdefault(key, []).append(value)
         for key in sorted(shared, key=lambda key: (-len(shared[key]), key)):
             if names_agree(candidate, self.people[key]):
                 reasons = dict.fromkeys(marks.reason(value) for value in shared[key])

@@ -36,6 +36,9 @@ def new_customer(
     candidate: Candidate, place: Place, source_id: int | None, remarks: Sequence[str] = ()
 ) -> tuple[NewCustomer, Problem | None]:
     """Everything the row says, what was typed wrong as it was typed; and what is wrong with its purchases."""
+    if candidate.exact:
+        about = "\n".join(filter(None, [candidate.exact.about, *remarks]))
+        return replace(candidate.exact, place=place, source_id=source_id, about=about), None
     is_person = candidate.kind == CustomerKind.PERSON
     purchases, out_of_order = _purchases(candidate)
     new = NewCustomer(

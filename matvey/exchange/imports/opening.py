@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from matvey.exchange.formats import format_named
 from matvey.exchange.models import SEVERAL, Contents, Import, ImportPart
+from matvey.exchange.own_file.headings import is_own
+from matvey.exchange.own_file.reading import own_rows
 from matvey.exchange.several.archive import unpacked
 from matvey.exchange.spreadsheets.candidates.candidate import Candidate, Refused
 from matvey.exchange.spreadsheets.candidates.interpreting import Interpreter
@@ -58,8 +60,10 @@ def rows_of(part: Import | ImportPart, after: int = 0) -> Iterator[Candidate | R
         return iter([Refused(1, part.wrong)] if after < 1 else [])
     today = day_of(part)
     if part.is_table:
-        interpreter = Interpreter(part.mapping, today=today)
-        return interpreter.all(row for row in table_of(part).rows() if row.number > after)
+        left = (row for row in table_of(part).rows() if row.number > after)
+        if is_own(part.labels):
+            return own_rows(part.mapping, left, today=today)
+        return Interpreter(part.mapping, today=today).all(left)
     rows = format_named(part.format).rows(source_of(part), today)
     return (row for row in rows if row.row > after)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from matvey.core.folding import fold
 from matvey.exchange.formats import format_of
 from matvey.exchange.imports.opening import source_of, stored, table_of
 from matvey.exchange.models import SEVERAL, TABLE, Import, ImportPart, RememberedMapping
+from matvey.exchange.own_file.headings import own_field_of
 from matvey.exchange.several.archive import Member, is_archive, members
 from matvey.exchange.spreadsheets.files.sources import Source
 from matvey.exchange.spreadsheets.guessing.guess import guess
 from matvey.exchange.spreadsheets.mapping import ColumnMapping, shape
 from matvey.exchange.spreadsheets.tables import Table
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
-from matvey.exchange.spreadsheets.vocabulary.targets import ASIDE, BY_KEY
+from matvey.exchange.spreadsheets.vocabulary.targets import ASIDE, BY_KEY, CUSTOM
+from matvey.records.models import CustomField
 
 
 def understand(imported: Import) -> list[ImportPart]:
@@ -41,7 +44,7 @@ def understand_table(part: Import | ImportPart) -> None:
 
 def names_customers(part: Import | ImportPart) -> bool:
     """Whether a column of the table names customers."""
-    return any(BY_KEY[key].names for key in part.targets if key in BY_KEY)
+    return "own.name" in part.targets or any(BY_KEY[key].names for key in part.targets if key in BY_KEY)
 
 
 def _parts(imported: Import, source: Source) -> list[ImportPart]:
@@ -79,10 +82,20 @@ def _recognise(part: ImportPart) -> None:
 
 
 def _understood(table: Table, known_shape: str) -> ColumnMapping:
+    if table.is_own:
+        return _nothing_lost(_with_own_fields(ColumnMapping.of(guess(table))))
     remembered = RememberedMapping.objects.filter(shape=known_shape).first()
     if remembered and len(remembered.targets) == len(table.labels):
         return ColumnMapping(table.labels, tuple(remembered.targets))
     return _nothing_lost(ColumnMapping.of(guess(table)))
+
+
+def _with_own_fields(mapping: ColumnMapping) -> ColumnMapping:
+    """A column of the program's own file that is called after one of the company's own fields."""
+    fields = {fold(field.label): field for field in CustomField.objects.of_kind("customer")}
+    named = [(n, own_field_of(label)) for n, label in enumerate(mapping.labels)]
+    found = {n: fields.get(fold(name)) for n, name in named if name}
+    return mapping.changed({n: f"{CUSTOM}{field.key}" for n, field in found.items() if field})
 
 
 def _nothing_lost(mapping: ColumnMapping) -> ColumnMapping:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from matvey.exchange.own_file.headings import is_own, own_header
 from matvey.exchange.spreadsheets.files.contents import workbook
 from matvey.exchange.spreadsheets.files.rows import Row, Workbook
 from matvey.exchange.spreadsheets.files.sources import Source
@@ -34,6 +35,11 @@ class Table:
         return self.header.labels
 
     @property
+    def is_own(self) -> bool:
+        """Whether the program has written it: then every row is a customer's, whatever it is called."""
+        return is_own(self.labels)
+
+    @property
     def sheets(self) -> tuple[str, ...]:
         """The sheets one may choose from; a text has one without a name."""
         return self.workbook.sheets
@@ -43,6 +49,10 @@ class Table:
 
         Raises `UnreadableFile` where the file turns out to be damaged on the way.
         """
+        if self.is_own:
+            return (
+                row for row in self.workbook.rows(self.sheet) if row.number > self.header.last and row.filled
+            )
         return (row for row in self.workbook.rows(self.sheet) if row not in self._skipped)
 
     def sample(self, count: int = 300) -> list[Row]:
@@ -81,7 +91,8 @@ def open_table(
 
 
 def _table(book: Workbook, sheet: str) -> Table:
-    header = find_header(list(islice(book.rows(sheet), LOOKED_THROUGH)))
+    rows = list(islice(book.rows(sheet), LOOKED_THROUGH))
+    header = own_header(next(iter(rows), None)) or find_header(rows)
     return Table(book, sheet, header, Skipped.under(header))
 
 

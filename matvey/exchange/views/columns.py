@@ -16,12 +16,13 @@ from matvey.exchange.actions import change_mapping, choose_sheet
 from matvey.exchange.forms import ChoicesForm
 from matvey.exchange.imports.opening import table_of
 from matvey.exchange.models import TABLE, Import, ImportPart
+from matvey.exchange.own_file.headings import HEADINGS, is_own
 from matvey.exchange.rights import IMPORT
 from matvey.exchange.spreadsheets.guessing.guess import guess
 from matvey.exchange.spreadsheets.tables import Table
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
 from matvey.exchange.spreadsheets.values import as_text
-from matvey.exchange.spreadsheets.vocabulary.targets import CUSTOM, TARGETS
+from matvey.exchange.spreadsheets.vocabulary.targets import ASIDE, BY_KEY, CUSTOM, IGNORE, TARGETS
 from matvey.exchange.views.contents import not_started, start
 from matvey.records.models import CustomField
 from matvey.staff.http import StaffRequest
@@ -57,7 +58,7 @@ def columns(request: StaffRequest, pk: int) -> HttpResponse:
             form.add_error(None, refusal)
         else:
             return redirect("import", imported.pk)
-    context = {"imported": imported, "form": form, "groups": _targets(), **_preview(imported)}
+    context = {"imported": imported, "form": form, "groups": _targets(imported), **_preview(imported)}
     return render(request, "exchange/columns.html", context, status=422 if form.errors else 200)
 
 
@@ -86,7 +87,7 @@ def part_columns(request: StaffRequest, pk: int, order: int) -> HttpResponse:
             form.add_error(None, refusal)
         else:
             return redirect("import-contents", imported.pk)
-    context = {"imported": imported, "part": part, "form": form, "groups": _targets(), **_preview(part)}
+    context = {"imported": imported, "part": part, "form": form, "groups": _targets(part), **_preview(part)}
     return render(request, "exchange/columns.html", context, status=422 if form.errors else 200)
 
 
@@ -114,8 +115,10 @@ def _columns(imported: Import | ImportPart, table: Table) -> list[ShownColumn]:
     ]
 
 
-def _targets() -> list[tuple[str, str]]:
-    own = CustomField.objects.of_kind("customer")
-    return [(target.key, str(target.label)) for target in TARGETS] + [
-        (f"{CUSTOM}{field.key}", field.label) for field in own
-    ]
+def _targets(part: Import | ImportPart) -> list[tuple[str, str]]:
+    """What a column may become; in a file of the program's own that is told by its headings."""
+    own_fields = [(f"{CUSTOM}{one.key}", one.label) for one in CustomField.objects.of_kind("customer")]
+    if is_own(part.labels):
+        further = [(key, str(BY_KEY[key].label)) for key in (ASIDE, IGNORE)]
+        return [*((key, str(text)) for key, text in HEADINGS.items()), *own_fields, *further]
+    return [*((target.key, str(target.label)) for target in TARGETS), *own_fields]

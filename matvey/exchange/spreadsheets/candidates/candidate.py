@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matvey.core.person_names import PersonName
+from matvey.customers.new import NewCustomer
 from matvey.exchange.spreadsheets.values import Value
 
 
@@ -59,13 +60,15 @@ class Point:
 class Problem:
     """A cell that does not hold: the heading of its column, why, and the value as typed.
 
-    Of a `mended` one the program knew what was meant and put it right.
+    Of a `mended` one the program knew what was meant and put it right. `row` is told where it is not the
+    customer's own.
     """
 
     column: str
     message: str
     typed: str
     mended: bool = False
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,9 @@ class Candidate:
 
     `is_named` says whether the row itself gave a name. A row that `continues` another belongs to the same
     customer, whose cell is merged over both. `gathers` tells that further rows of the file about a company
-    of this name add people to it, as in an address book.
+    of this name add people to it, as in an address book. A file of the program's own gives the customer's number
+    in the base it came from, the numbers of its further rows and, as `exact`, the customer with nothing to
+    interpret.
     """
 
     row: int
@@ -169,6 +174,9 @@ class Candidate:
     continues: bool = False
     gathers: bool = False
     files: tuple[FoundFile, ...] = ()
+    own_number: str = ""
+    further: tuple[int, ...] = ()
+    exact: NewCustomer | None = None
 
     @property
     def phones(self) -> tuple[Point, ...]:

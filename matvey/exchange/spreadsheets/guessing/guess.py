@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from matvey.exchange.own_file.headings import target_of
 from matvey.exchange.spreadsheets.files.rows import Row
 from matvey.exchange.spreadsheets.guessing.evidence import Evidence, evidence
 from matvey.exchange.spreadsheets.guessing.kinds import Kind
@@ -90,6 +91,12 @@ _FREE = frozenset({"note", "messenger", "external_id", "contacts", "inn_kpp", IG
 
 def guess(table: Table) -> list[ColumnGuess]:
     """A guess for every column of the table, from left to right."""
+    if table.is_own:
+        found = [target_of(label) for label in table.labels]
+        return [
+            ColumnGuess(column, label, target, float(target is not None), _BY_HEADING if target else _UNKNOWN)
+            for column, (label, target) in enumerate(zip(table.labels, found, strict=True))
+        ]
     return guess_columns(table.labels, table.sample())
 
 

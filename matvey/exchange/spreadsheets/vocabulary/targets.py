@@ -81,8 +81,10 @@ TARGETS: tuple[Target, ...] = (
     Target(IGNORE, _("Do not import"), Group.OTHER),
 )
 BY_KEY = {target.key: target for target in TARGETS}
+OWN = "own."
+"""Begins the columns of the program's own file, which `own_file` knows."""
 
 
 def is_target(key: str) -> bool:
     """Whether a column may be mapped so; custom fields are written "custom:" and the field's key."""
-    return key in BY_KEY or (key.startswith(CUSTOM) and len(key) > len(CUSTOM))
+    return key in BY_KEY or any(key.startswith(kind) and len(key) > len(kind) for kind in (CUSTOM, OWN))
