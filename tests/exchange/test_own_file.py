@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.utils.translation import override
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
@@ -218,6 +218,11 @@ OWN = st.tuples(TEXT, st.decimals(0, 1000, places=2), st.dates(date(2000, 1, 1))
 STORY = settings(
     max_examples=20,
     deadline=None,
+    phases=[
+        Phase.explicit,
+        Phase.reuse,
+        Phase.generate,
+    ],  # each try fills and empties a base: too slow to shrink
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,

@@ -39,14 +39,18 @@ def complete_party(card: Card, new: NewCounterparty, *, by: Actor, at: datetime)
 
 
 def _meant(card: Card, new: NewCounterparty) -> Counterparty | None:
-    """Of several with that INN the division with the same KPP; of those without, the one of that name."""
+    """Of several with that INN the division with the same KPP, then the one so called; else one without an INN."""
     inn, kpp = (checked_or_empty(new.form, name, getattr(new, name)) for name in ("inn", "kpp"))
     same = [party for party in card.parties if inn and party.inn == inn]
-    named = [party for party in card.parties if fold(party.name) == fold(new.name)]
+    if same:
+        return max(same, key=lambda party: (party.kpp == kpp, _is_called(party, new)))
+    named = [one for one in card.parties if _is_called(one, new) and one.typed_inn == new.inn.strip()]
     without = [party for party in card.parties if not party.typed_inn]
-    of_division = [party for party in same if party.kpp == kpp]
-    as_typed = [party for party in named if party.typed_inn == new.inn.strip()]
-    return next(iter([*of_division, *same, *as_typed, *without]), None)
+    return next(iter([*named, *without]), None)
+
+
+def _is_called(party: Counterparty, new: NewCounterparty) -> bool:
+    return fold(party.name) == fold(new.name)
 
 
 def _without_faults(new: NewCounterparty) -> NewCounterparty:
