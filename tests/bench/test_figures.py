@@ -12,10 +12,11 @@ import pytest
 
 from matvey.config.bench.figures import Figure
 from matvey.config.bench.measuring import Ground, measure, percentile
-from matvey.config.bench.pages import Work, creating
+from matvey.config.bench.pages import Work, creating, noting
 from matvey.config.bench.reporting import as_summary, as_table, read_json, write_json
+from matvey.config.bench.samples import Samples
 from matvey.config.bench.visitors import Answer
-from matvey.customers.models import Customer
+from matvey.customers.models import Customer, Note
 
 CARD = Figure("card", "seller", "sqlite", 1000, p50_ms=7.5, p95_ms=9, queries=12)
 GROUND = Ground("sqlite", 1000, requests=20)
@@ -76,7 +77,7 @@ def test_a_page_that_fails_gives_no_figure() -> None:
 
 
 @pytest.mark.django_db
-def test_what_the_bench_sends_adds_a_customer(signed_in, owner) -> None:
+def test_what_the_bench_sends_adds_a_customer_and_a_note(signed_in, owner) -> None:
     client = signed_in(owner)
 
     class OneOfUs:
@@ -86,4 +87,7 @@ def test_what_the_bench_sends_adds_a_customer(signed_in, owner) -> None:
             return Answer(client.post(path, data).status_code, 1.0, 1.0, 1, "", 1)
 
     creating().do(OneOfUs())  # type: ignore[arg-type]
-    assert Customer.objects.get().name.startswith("ООО «Новый знакомый")
+    new = Customer.objects.get()
+    assert new.name.startswith("ООО «Новый знакомый")
+    noting(Samples([new], [], [])).do(OneOfUs())  # type: ignore[arg-type]
+    assert Note.objects.get().customer == new

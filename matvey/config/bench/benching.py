@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from matvey.config.bench.crowding import Crowd
 from matvey.config.bench.figures import Figure
 from matvey.config.bench.filling import fill, is_filled
 from matvey.config.bench.importing import finish_import, start_import, write_sheet
@@ -24,11 +25,16 @@ type Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Extent:
-    """How much is built and asked for; `only` leaves out works without it in their name."""
+    """How much is built and asked for; `only` leaves out works without it in their name.
+
+    With `people` a crowd of so many is measured instead, for so many `seconds`.
+    """
 
     events: int
     import_rows: int
     only: str = ""
+    people: int = 0
+    seconds: float = 60
 
 
 @dataclass(frozen=True)
@@ -64,7 +70,8 @@ class Bench:
         samples = {name: samples_for(who, at=self.now) for name, who in readers_there().items()}
         begun, cpu = time.perf_counter(), _own_cpu()
         with serving() as port:
-            for figure in self._alone(samples, port):
+            measured = self._crowd(samples, port) if self.extent.people else self._alone(samples, port)
+            for figure in measured:
                 figures.append(figure)
                 self.say(line(figure))
             share = (_own_cpu() - cpu) / (time.perf_counter() - begun)
@@ -81,9 +88,13 @@ class Bench:
                 if self.extent.only in work.name:
                     yield measure(work, name, visitor, self.ground)
 
+    def _crowd(self, samples: dict[str, Samples], port: int) -> Iterator[Figure]:
+        crowd = Crowd(self.extent.people, self.extent.seconds, self.extent.import_rows)
+        return crowd.figures(samples, port, self.ground, self.home, self.say)
+
     def _beside_import(self, samples: dict[str, Samples], port: int) -> Iterator[Figure]:
         """Only what was measured while the import really ran."""
-        if not self.extent.import_rows:
+        if not self.extent.import_rows or self.extent.people:
             return
         sheet = self.home / "bench.xlsx"
         write_sheet(sheet, self.extent.import_rows, today=self.now.date())

@@ -10,7 +10,8 @@ from typing import Any
 class Figure:
     """One line of the table. Milliseconds as the visitor saw them; `queries` is the most one request took.
 
-    `cpu_ms` is what the program itself computed in the middle case, without the time of a PostgreSQL.
+    `cpu_ms` is what the program itself computed in the middle case, without the time of a PostgreSQL. `errors` of
+    a crowd are requests that failed, `client_share` what of one processor the crowd itself took.
     """
 
     work: str
@@ -23,6 +24,8 @@ class Figure:
     per_s: float | None = None
     cpu_ms: float | None = None
     slowest: str = ""
+    errors: int | None = None
+    client_share: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Without what is unknown."""

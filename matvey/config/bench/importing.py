@@ -20,9 +20,9 @@ HEADER: Final = ("Клиент", "Телефон", "E-mail", "ИНН", "Горо
 SEED: Final = 30_000_000
 
 
-def write_sheet(path: Path, rows: int, *, today: date) -> None:
-    """A tidy spreadsheet of customers the base does not know."""
-    town = Town(today, seed=SEED, serial=SEED)
+def write_sheet(path: Path, rows: int, *, today: date, part: int = 0) -> None:
+    """A tidy spreadsheet of customers the base does not know; two parts share none."""
+    town = Town(today, seed=SEED + part, serial=SEED + part * 1_000_000)
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, HEADER)

@@ -19,6 +19,17 @@ TWO_FILTERS: Final = {
     "company and status": "form=company&status=lost&status=inactive",
     "role and last contact": "role=customer&contacted.from=2025-01-01&contacted.to=2025-06-30",
 }
+DAY: Final = (
+    "list by name",
+    "list with two filters: status and region",
+    "list searched by words",
+    "palette searched by words",
+    "palette searched by part of a phone",
+    "my day",
+    "card",
+    "card",
+    "card",
+)
 # What so many answer that in a large base there is a thousandth page.
 MANY_FOUND: Final = "form=company&status=active"
 THOUSANDTH: Final = 1000
@@ -50,6 +61,23 @@ def daily(samples: Samples) -> Iterator[Work]:
     """The few things everybody does all day, for measuring them while something else goes on."""
     wanted = ("list by name", "list searched by words", "card", "my day", "creating a customer")
     return (work for work in works(samples) if work.name in wanted)
+
+
+def pages_of_a_day(samples: Samples) -> list[Work]:
+    """What people open while they work: cards most of all, lists, the palette, their day."""
+    by_name = {work.name: work for work in works(samples)}
+    return [by_name[name] for name in DAY if name in by_name]
+
+
+def noting(samples: Samples) -> Work:
+    """A note on the time line of a customer, as the composer of the card sends it."""
+    turns = cycle(samples.customers)
+    return Work(
+        "writing a note",
+        lambda visitor: visitor.post(
+            f"/customers/{next(turns).pk}/notes/", {"text": "Позвонить после праздников"}
+        ),
+    )
 
 
 def creating() -> Work:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from matvey.config.bench.figures import Figure
 
-_HEADER = ("work", "reader", "p50, ms", "p95, ms", "CPU, ms", "queries", "per s")
+_HEADER = ("work", "reader", "p50, ms", "p95, ms", "CPU, ms", "queries", "per s", "errors")
 
 
 def as_table(figures: Sequence[Figure]) -> str:
@@ -66,7 +66,7 @@ def _cpuinfo() -> list[str]:
 def _table(database: str, customers: int, figures: Sequence[Figure]) -> str:
     rows = [_cells(figure) for figure in figures]
     lines = [f"### {database}, {customers:,} customers".replace(",", " ", 1), ""]
-    lines += [_row(_HEADER), "|---|---|--:|--:|--:|--:|--:|", *map(_row, rows)]
+    lines += [_row(_HEADER), "|---|---|--:|--:|--:|--:|--:|--:|", *map(_row, rows)]
     return "\n".join(lines)
 
 
@@ -74,7 +74,8 @@ def _cells(figure: Figure) -> tuple[str, ...]:
     rate = "" if figure.per_s is None else f"{figure.per_s:g}"
     cpu = "" if figure.cpu_ms is None else f"{figure.cpu_ms:g}"
     times = (f"{figure.p50_ms:g}", f"{figure.p95_ms:g}", cpu)
-    return figure.work, figure.reader, *times, str(figure.queries), rate
+    errors = "" if figure.errors is None else str(figure.errors)
+    return figure.work, figure.reader, *times, str(figure.queries), rate, errors
 
 
 def _slowest(figures: Sequence[Figure]) -> str:

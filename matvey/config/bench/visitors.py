@@ -49,6 +49,10 @@ class Visitor:
         form = {"Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": self._token}
         return self._ask("POST", path, urlencode(data), self._headers | form)
 
+    def hang_up(self) -> None:
+        """After a failure; the next request connects anew."""
+        self._connection.close()
+
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
         begun = time.perf_counter()
         self._connection.request(method, path, body, headers)

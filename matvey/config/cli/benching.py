@@ -29,6 +29,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--requests", type=int, default=30, help=_("requests behind each figure"))
     parser.add_argument("--import-rows", type=int, default=5000, help=_("rows of the spreadsheet; 0: none"))
     parser.add_argument("--only", default="", help=_("only works whose name has this in it"))
+    parser.add_argument(
+        "--people",
+        type=int,
+        default=0,
+        help=_("instead: so many people at work at once, an import beside them"),
+    )
+    parser.add_argument("--seconds", type=float, default=60, help=_("how long they work"))
     parser.add_argument("--keep", type=Path, help=_("a folder where the bases stay for the next run"))
     parser.add_argument("--json", type=Path, help=_("write the figures into this file"))
 
@@ -78,7 +85,7 @@ def _measure(chosen: argparse.Namespace, wanted: Wanted, home: Path) -> None:
     from matvey.config.bench.measuring import Ground
 
     ground = Ground(wanted.database, wanted.customers, chosen.requests)
-    extent = Extent(chosen.events, chosen.import_rows, chosen.only)
+    extent = Extent(chosen.events, chosen.import_rows, chosen.only, chosen.people, chosen.seconds)
     bench = Bench(ground, extent, home, _say, timezone.now())
     bench.prepare()
     result = bench.run()
@@ -97,7 +104,11 @@ def _say(text: str) -> None:
 def _others(chosen: argparse.Namespace) -> list[str]:
     """The arguments that each base gets alike."""
     words = [f"--events={chosen.events}", f"--requests={chosen.requests}", f"--only={chosen.only}"]
-    words.append(f"--import-rows={chosen.import_rows}")
+    words += [
+        f"--import-rows={chosen.import_rows}",
+        f"--people={chosen.people}",
+        f"--seconds={chosen.seconds}",
+    ]
     return words + ([f"--keep={chosen.keep}"] if chosen.keep else [])
 
 
