@@ -21,6 +21,7 @@ from matvey.staff.models import Branch
 type Span = Literal["today", "week", "month"]
 SPANS: tuple[Span, ...] = ("today", "week", "month")
 MOST = 200
+FEW = 500
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,10 @@ def birthdays(
     if branch is not None:
         customers = customers.filter(branch=branch)
     people, relatives = list[Person](), list[Relative]()
+    around = _Around(customers, _few_around(customers))
     for keys in _keys_by_year(period):
-        people += _people(keys, customers)[: most - len(people)]
-        relatives += _relatives(keys, customers)[: most - len(relatives)]
+        people += _people(keys, around)[: most - len(people)]
+        relatives += _relatives(keys, around)[: most - len(relatives)]
     known = _known_by(customers, {*(p.pk for p in people), *(r.of_id for r in relatives)})
     found = [_of_person(person, period, known) for person in people]
     found += [_of_relative(relative, period, known) for relative in relatives]
@@ -83,18 +85,36 @@ def _keys(period: Period) -> list[int]:
     return sorted({month * 100 + day for month, day in days_of(period)})
 
 
-def _people(keys: list[int], customers: QuerySet[Customer]) -> QuerySet[Person]:
+@dataclass(frozen=True)
+class _Around:
+    """The people of the customers one may see; by name where they are `few`, else each person born is asked about."""
+
+    customers: QuerySet[Customer]
+    few: frozenset[int] | None
+
+    def are(self, person: str) -> Q:
+        if self.few is not None:
+            return Q(**{f"{person}__in": self.few})
+        # From the customers' side, so that one contact is looked up and not everybody who may be seen.
+        as_contact = self.customers.filter(contacts__person=OuterRef(person), contacts__until_on=None)
+        return Q(Exists(self.customers.filter(person=OuterRef(person)))) | Q(Exists(as_contact))
+
+
+def _few_around(customers: QuerySet[Customer]) -> frozenset[int] | None:
+    """Whoever sees a few customers of a million would else have tens of thousands asked about for a few days."""
+    known = dict(customers.order_by().values_list("pk", "person")[: FEW + 1])
+    if len(known) > FEW:
+        return None
+    contacts = Contact.objects.filter(customer__in=known, until_on=None).order_by()
+    return frozenset(pk for pk in (*known.values(), *contacts.values_list("person", flat=True)) if pk)
+
+
+def _people(keys: list[int], around: _Around) -> QuerySet[Person]:
     born = Person.objects.with_birthday(frozenset(keys))
-    return born.filter(_around(customers, "pk")).order_by("birth_key", "name_key", "pk")
+    return born.filter(around.are("pk")).order_by("birth_key", "name_key", "pk")
 
 
-def _around(customers: QuerySet[Customer], person: str) -> Q:
-    # From the customers' side, so that one contact is looked up and not everybody who may be seen.
-    as_contact = customers.filter(contacts__person=OuterRef(person), contacts__until_on=None)
-    return Q(Exists(customers.filter(person=OuterRef(person)))) | Q(Exists(as_contact))
-
-
-def _relatives(keys: list[int], customers: QuerySet[Customer]) -> QuerySet[Relative]:
+def _relatives(keys: list[int], around: _Around) -> QuerySet[Relative]:
     alive = (
         Relative.objects.kept()
         .filter(of__deceased_on=None)
@@ -102,7 +122,7 @@ def _relatives(keys: list[int], customers: QuerySet[Customer]) -> QuerySet[Relat
     )
     born = Q(birth_key__in=keys) | Q(birth_key=None, person__birth_key__in=keys)
     day = Coalesce("birth_key", "person__birth_key")
-    rows = alive.filter(born).filter(_around(customers, "of")).select_related("of", "person")
+    rows = alive.filter(born).filter(around.are("of")).select_related("of", "person")
     return rows.order_by(day, "of__name_key", "pk")
 
 
