@@ -5,11 +5,12 @@ Apps register an `Indexer` for each kind and, inside the transaction of every ch
 """
 
 from matvey.core.search.documents import Hit, How, KindScope, SearchDocument, SearchScope
-from matvey.core.search.finding import find, ids
+from matvey.core.search.finding import MOST_IDS, find, ids
 from matvey.core.search.indexers import Indexer, forget, in_step, rebuild, register, registered, tidy
 from matvey.core.search.writing import NewEntry, put, put_new, refile, remove
 
 __all__ = [
+    "MOST_IDS",
     "Hit",
     "How",
     "Indexer",

@@ -53,9 +53,9 @@ def _ordered_parts(question: Question, conditions: list[Condition]) -> list[Quer
     """The parts of the visible rows that match, put so that the order's index is walked.
 
     SQLite knows nothing of how values are spread and would rather sort; a condition it has to ask of each row
-    leaves it no other index. What was found by words comes with its ids, which lead to the rows.
+    leaves it no other index.
     """
-    if connection.vendor != "sqlite" or not conditions or question.words:
+    if connection.vendor != "sqlite" or not conditions:
         return [part.filter(together(conditions)) for part in parts_of(question)]
     fields = question.sort_in_force.fields
     ordering = [condition for condition in conditions if condition.field in fields]

@@ -2,7 +2,8 @@
 
 A database that does not know how thick the rows asked for lie may walk the index of the order through a million
 rows to find fifty, or sort half a million to show fifty. So at most `FEW` of them are looked up first, in no
-order: if that is all, they are sorted; if there are more, they lie thick enough for the order's index.
+order: if that is all, they are sorted; if there are more, they lie thick enough for the order's index. What words
+found is never more than the index of words names, and sorted as well.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from matvey.core.search import MOST_IDS
 from matvey.records.lists.conditions import Condition, conditions_of, together
 from matvey.records.lists.in_order import ids_of_page, parts_of
 from matvey.records.lists.question import Question
@@ -58,8 +60,7 @@ def page_of(question: Question) -> Page:
         ids = list(ids_of_page(question, conditions, offset, size + 1))
     else:
         counted = Counted(len(few))
-        rows = screen.model._default_manager.filter(pk__in=few).order_by(*question.order)
-        ids = list(rows.values_list("pk", flat=True)[offset : offset + size + 1])
+        ids = few[offset : offset + size + 1]
     found = {row.pk: row for row in screen.load(screen.model._default_manager.filter(pk__in=ids[:size]))}
     return Page(
         rows=[found[pk] for pk in ids if pk in found],
@@ -81,16 +82,18 @@ def _matching(question: Question, conditions: list[Condition]) -> QuerySet[Any]:
     return rows.filter(together(conditions))
 
 
-def _few(question: Question, conditions: list[Condition]) -> set[int] | None:
-    """The ids that match, unless there are more than `FEW`."""
+def _few(question: Question, conditions: list[Condition]) -> list[int] | None:
+    """The ids that match, ordered, unless there are too many; of what words found there never are."""
     if not conditions:
         return None
-    condition, some = together(conditions), set[int]()
+    most = MOST_IDS if question.words else FEW
+    condition, some = together(conditions), set[tuple[Any, ...]]()
+    keys = [name.removeprefix("-") for name in question.order]
     for part in parts_of(question):
-        some.update(part.filter(condition).order_by().values_list("pk", flat=True)[: FEW + 1])
-        if len(some) > FEW:
+        some.update(part.filter(condition).order_by().values_list(*keys)[: most + 1])
+        if len(some) > most:
             return None
-    return some
+    return [row[-1] for row in sorted(some, reverse=question.order[0].startswith("-"))]
 
 
 def _count(question: Question, conditions: list[Condition]) -> Counted:
@@ -98,9 +101,7 @@ def _count(question: Question, conditions: list[Condition]) -> Counted:
     seen = _up_to(COUNTED, question, [])
     if not conditions:
         return seen
-    if seen.more and not question.words:
-        return Counted(FEW, more=True)
-    return _up_to(COUNTED, question, conditions)
+    return Counted(FEW, more=True) if seen.more else _up_to(COUNTED, question, conditions)
 
 
 def _up_to(most: int, question: Question, conditions: list[Condition]) -> Counted:
