@@ -48,6 +48,14 @@ def insert_rows(rows: Sequence[Model]) -> None:
         row._state.adding, row._state.db = False, alias
 
 
+def set_column(model: type[Model], column: str, values: Sequence[tuple[object, int]]) -> None:
+    """Gives rows a value each, `(value, number of the row)`; for columns that nothing else follows from."""
+    quote = connection.ops.quote_name
+    table, name = quote(model._meta.db_table), quote(column)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"UPDATE {table} SET {name} = %s WHERE id = %s", values)  # noqa: S608
+
+
 class _Defaults(NamedTuple):
     fixed: dict[str, Any]
     made: list[tuple[str, Callable[[], Any]]]

@@ -41,7 +41,14 @@ def _customers(erasing: Erasing) -> int:
     for customer in erasing.customers:
         name = f"№ {customer.pk}"
         Customer.objects.filter(pk=customer.pk).update(
-            name=name, name_key=sort_key(name), city="", site="", about="", main_phone="", main_email=""
+            name=name,
+            name_key=sort_key(name),
+            namesake_key=None,
+            city="",
+            site="",
+            about="",
+            main_phone="",
+            main_email="",
         )
     return len(erasing.customers)
 

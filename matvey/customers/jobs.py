@@ -1,7 +1,8 @@
-"""Background work of the customer base: hand-overs, statuses under new terms, notes of erasures."""
+"""Background work of the customer base: hand-overs, statuses under new terms, erasures, duplicates."""
 
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 from django.conf import settings
@@ -10,10 +11,23 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from matvey.customers.actions.duplicates import COMPARE, SWEEP
 from matvey.customers.actions.erasing import REMEMBER, remember_erasures
 from matvey.customers.actions.handing_over_many import HAND_OVER, Order
 from matvey.customers.actions.rules import REFILE, refile_statuses
-from matvey.journal.jobs import Batch, Finished, GiveUp, JobKind, Lane, Slice, SliceResult, register
+from matvey.customers.sweeping import run_comparing, run_sweep
+from matvey.journal.jobs import (
+    Batch,
+    Finished,
+    GiveUp,
+    JobKind,
+    Lane,
+    Slice,
+    SliceResult,
+    daily,
+    declare,
+    register,
+)
 from matvey.records.actions.comments import notify
 from matvey.staff.access import Door
 from matvey.staff.models import Employee
@@ -74,3 +88,15 @@ def _of(employee: Employee) -> str:
 register(JobKind(HAND_OVER, _("Hand-over of customers"), run_hand_over, Lane.LONG))
 register(JobKind(REFILE, _("Statuses follow the new terms"), run_refiling, Lane.LONG))
 register(JobKind(REMEMBER, _("Noting erasures outside the base"), run_remembering))
+register(JobKind(COMPARE, _("Comparing changed customers"), run_comparing, Lane.LONG))
+register(
+    JobKind(
+        SWEEP,
+        _("Search for duplicates"),
+        run_sweep,
+        Lane.LONG,
+        address=lambda job: reverse("duplicates"),
+        tells=True,
+    )
+)
+declare(SWEEP, SWEEP, daily(time(2, 10)))

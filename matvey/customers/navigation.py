@@ -28,6 +28,7 @@ palette.add(
     palette.Action(
         "customer-look-up", _("Who has this customer?"), "search", "customer-look-up", allowed=_reads
     ),
+    palette.Action("duplicates", _("Duplicates"), "copy", "duplicates", allowed=_reads),
     palette.Action("people", _("People"), "user", "person-list", allowed=_reads),
     palette.Action("segment-new", _("New segment"), "chart-pie", "segment-create", allowed=_reads),
     palette.Action(

@@ -12,6 +12,7 @@ from matvey.customers.views import (
     consents,
     contacts,
     counterparties,
+    duplicates,
     erasing,
     family,
     losses,
@@ -88,6 +89,15 @@ of_segments = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("customers/look-up/", access.look_ups, name="customer-look-up"),
     path("customers/known/", access.known, name="customer-known"),
+    path("customers/duplicates/", duplicates.duplicates, name="duplicates"),
+    path("customers/duplicates/search/", duplicates.duplicate_search, name="duplicate-search"),
+    path("customers/duplicates/<int:pk>/", duplicates.duplicate, name="duplicate"),
+    path(
+        "customers/duplicates/<int:pk>/dismissal/", duplicates.duplicate_dismissal, name="duplicate-dismissal"
+    ),
+    path(
+        "customers/duplicates/<int:pk>/reopening/", duplicates.duplicate_reopening, name="duplicate-reopening"
+    ),
     path("customers/<int:customer_pk>/access/", access.access_question, name="access-question"),
     path("access-requests/<int:pk>/", access.access_answer, name="access-answer"),
     path("settings/sources/", include(screen_urls(sources))),

@@ -109,6 +109,13 @@ add(
     Verb("account.closed", _("Bank account closed"), "landmark", fields=ACCOUNT),
     Verb("link.added", _("Linked"), "link", "info", TIE),
     Verb("link.removed", _("Link removed"), "unlink", fields=TIE),
+    Verb("duplicate.dismissed", _("Not duplicates"), "unlink", fields={"with": capfirst(_("with whom"))}),
+    Verb(
+        "duplicate.reopened",
+        _("May be duplicates after all"),
+        "link",
+        fields={"with": capfirst(_("with whom"))},
+    ),
     Verb("consent.given", _("Consent given"), "badge-check", "good", CONSENT),
     Verb("consent.withdrawn", _("Consent withdrawn"), "ban", "warn", CONSENT),
     Verb("calls.refused", _("Asked not to be called"), "phone-off", "warn"),

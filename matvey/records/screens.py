@@ -131,6 +131,7 @@ class ListLink:
     url_name: str
     allowed: Callable[[StaffRequest], bool] = lambda request: True
     only_when_empty: bool = False  # offered in place of the rows, not over them
+    count: Callable[[StaffRequest], str] | None = None  # what stands beside the label
 
     @property
     def url(self) -> str:

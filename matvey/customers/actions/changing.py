@@ -14,6 +14,7 @@ from matvey.customers.actions.drafts import demand_order, name_key
 from matvey.customers.actions.facts import difference, fact_of, said
 from matvey.customers.actions.rights import hold
 from matvey.customers.actions.search_filing import file_in_search
+from matvey.customers.duplicates.keys import namesake_key
 from matvey.customers.errors import StaleRecord
 from matvey.customers.models import ROLES, Customer, EarlierPurchases
 from matvey.customers.status_terms import TERM_FIELDS, TermsOfBranches, file_terms
@@ -78,7 +79,8 @@ def _save(customer: Customer, changed: set[str], by: Actor, at: datetime) -> Non
     fields = {*changed, "version", "changed_at", "changed_by"}
     if "name" in changed:
         customer.name_key = name_key(customer.form, customer.name)
-        fields.add("name_key")
+        customer.namesake_key = namesake_key(customer.form, customer.name)
+        fields |= {"name_key", "namesake_key"}
         _rename_person(customer)
     if changed & _TERMS_FOLLOW:
         file_terms(customer, TermsOfBranches.in_force().of(customer.branch_id))

@@ -13,6 +13,7 @@ from matvey.core.company_names import company_sort_key
 from matvey.core.folding import sort_key
 from matvey.core.person_names import split_person_name
 from matvey.customers.contact_values import read_or_keep
+from matvey.customers.duplicates.keys import namesake_key
 from matvey.customers.models import (
     NEVER,
     ROLES,
@@ -52,6 +53,7 @@ def customer_draft(new: NewCustomer, *, by: Actor, at: datetime) -> Customer:
         form=new.form,
         name=name[:250],
         name_key=name_key(new.form, name),
+        namesake_key=namesake_key(new.form, name),
         region=new.region,
         city=new.city[:120],
         site=new.site[:250],

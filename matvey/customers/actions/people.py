@@ -15,6 +15,7 @@ from matvey.customers.actions.facts import difference, fact_of, said
 from matvey.customers.actions.rights import hold
 from matvey.customers.actions.rows import add_row, change_row
 from matvey.customers.actions.search_filing import file_around
+from matvey.customers.duplicates.keys import namesake_key
 from matvey.customers.models import Contact, ContactPoint, Customer, Person, Relative
 from matvey.customers.new import NewContact
 from matvey.journal.actions import record
@@ -156,4 +157,5 @@ def _make_main(contact: Contact) -> None:
 
 def _rename_customer(person: Person) -> None:
     name = person.name.full
-    Customer.objects.filter(person=person).update(name=name, name_key=name_key("person", name))
+    keys = {"name_key": name_key("person", name), "namesake_key": namesake_key("person", name)}
+    Customer.objects.filter(person=person).update(name=name, **keys)

@@ -5,6 +5,7 @@ from matvey.customers.models.contact_points import ContactPoint
 from matvey.customers.models.contacts import Contact
 from matvey.customers.models.counterparties import Counterparty, CounterpartyAccount
 from matvey.customers.models.customers import NEVER, ROLES, Customer, Form
+from matvey.customers.models.duplicates import DuplicateCheck, DuplicatePair
 from matvey.customers.models.erasures import ErasureAct
 from matvey.customers.models.groups import CustomerGroup, GroupMembership
 from matvey.customers.models.links import CustomerLink, DismissedSuggestion, LinkType
@@ -35,6 +36,8 @@ __all__ = [
     "CustomerGroup",
     "CustomerLink",
     "DismissedSuggestion",
+    "DuplicateCheck",
+    "DuplicatePair",
     "EarlierPurchases",
     "ErasureAct",
     "Form",

@@ -25,6 +25,7 @@ CUSTOMER_INDEXES = [
     _ordered("new_until", "new_until_on"),
     _ordered("active_until", "active_until_on"),
     _ordered("kept_until", "kept_until_on"),
+    _ordered("namesakes", "namesake_key", where=KEPT & Q(namesake_key__isnull=False)),
     _ordered("imported_in", "imported_in", where=Q(imported_in__isnull=False)),
     _ordered("merged_into", "merged_into", where=Q(merged_into__isnull=False)),
     _ordered("bin", "binned_at", where=Q(binned_at__isnull=False)),

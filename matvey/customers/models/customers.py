@@ -31,8 +31,9 @@ class Customer(Scoped):
 
     `new_until_on`, `active_until_on` and `kept_until_on` are the last days of being new, active and not
     lost; they follow from the purchase dates and the rule of the branch (see `statuses.py`). `main_phone`
-    and `main_email` repeat contact points for lists. `version` grows with every edit. `merged_into` is whom
-    a merged one is part of now, never one that is merged itself; such a one is in the bin.
+    and `main_email` repeat contact points for lists. `namesake_key` is the same for names that differ only in
+    spelling (see `duplicates.keys`). `version` grows with every edit. `merged_into` is whom a merged one is
+    part of now, never one that is merged itself; such a one is in the bin.
     """
 
     kind = "customer"
@@ -40,6 +41,7 @@ class Customer(Scoped):
     form = models.CharField(_("form"), max_length=10, choices=Form, default=Form.COMPANY)
     name = models.CharField(pgettext_lazy("customers", "name"), max_length=250)
     name_key = SortKeyField()
+    namesake_key = models.BigIntegerField(null=True, editable=False)
     is_customer = models.BooleanField(_("customer"), default=True)
     is_supplier = models.BooleanField(_("supplier"), default=False)
     is_partner = models.BooleanField(_("partner"), default=False)

@@ -17,7 +17,7 @@ from matvey.records.lists import table
 from matvey.records.lists.question import Question
 from matvey.records.lists.rows import matching, page_of
 from matvey.records.models import ListLayout, SavedView
-from matvey.records.screens import Screen, View
+from matvey.records.screens import ListLink, Screen, View
 from matvey.records.views.asked import (
     address_of,
     columns_of,
@@ -52,7 +52,7 @@ def record_list(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
         "previous_page": question.address(page=page.number - 1) if page.number > 1 else "",
         "next_page": question.address(page=page.number + 1) if page.has_next else "",
         "bulks": [bulk for bulk in screen.bulks if not bulk.right or request.access.may(bulk.right)],
-        "links": [link for link in screen.links if link.allowed(request)],
+        "links": [(link, _beside(link, request)) for link in screen.links if link.allowed(request)],
         "may_add": screen.add is not None and screen.may_add(request),
         "totals": [column for column in columns if column.total],
     }
@@ -61,6 +61,11 @@ def record_list(request: StaffRequest, screen: Screen[Any]) -> HttpResponse:
     context["all_columns"] = columns_of(screen, fields)
     context["column_keys"] = [column.key for column in columns]
     return render(request, screen.list_template, context | _surroundings(request, screen, question))
+
+
+def _beside(link: ListLink, request: StaffRequest) -> str:
+    """Not asked for where only the rows are drawn."""
+    return link.count(request) if link.count and not is_partial(request) else ""
 
 
 @require_GET
