@@ -48,7 +48,7 @@ def insert_rows(rows: Sequence[Model]) -> None:
         row._state.adding, row._state.db = False, alias
 
 
-def set_column(model: type[Model], column: str, values: Sequence[tuple[object, int]]) -> None:
+def set_column(model: type[Model], column: str, values: Sequence[tuple[int | None, int]]) -> None:
     """Gives rows a value each, `(value, number of the row)`; for columns that nothing else follows from."""
     quote = connection.ops.quote_name
     table, name = quote(model._meta.db_table), quote(column)

@@ -18,6 +18,7 @@ from matvey.customers.actions.duplicates import (
     file_namesake_keys,
     file_pairs,
     order_sweep,
+    settle_checks,
 )
 from matvey.customers.duplicates.blocking import (
     Candidates,
@@ -155,5 +156,5 @@ def _compare_again(work: Slice, asked: dict[int, datetime], customers: int) -> N
     _file(work, found)
     with work.batch() as batch:
         drop_pairs_around(asked, {one.pair for one in found})
-        DuplicateCheck.objects.filter(customer__in=asked, asked_at__lte=max(asked.values())).delete()
+        settle_checks(asked)
         batch.advance(len(asked))

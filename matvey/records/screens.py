@@ -134,6 +134,11 @@ class ListLink:
     count: Callable[[StaffRequest], str] | None = None  # what stands beside the label
 
     @property
+    def is_about_rows(self) -> bool:
+        """Nothing to go to where there are none."""
+        return self.count is not None
+
+    @property
     def url(self) -> str:
         return reverse(self.url_name)
 

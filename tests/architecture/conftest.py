@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 
 from matvey.core.person_names import PersonName
 from matvey.customers.actions.adding import add_customer
+from matvey.customers.models import DuplicatePair
 from matvey.customers.new import NewContact, NewCounterparty, NewCustomer, NewPerson, NewPoint, Place
 from matvey.exchange.actions import take_file
 from matvey.records.actions import comments, files
@@ -45,6 +46,9 @@ def rows(people: Any, now: datetime) -> dict[str, Any]:
     view = save_view(SavedView(screen="customer", name="вид", owner=people.owner), by=by, at=now)
     imported = take_file(ContentFile(SHEET.encode(), name="a.csv"), "a.csv", by=by, at=now)
     contact = customer.contacts.get()
+    pair = DuplicatePair.objects.create(
+        a=customer, b=other, bits=200, certainty="certain", found_at=now, seen_at=now
+    )
     return {
         "pk": 999_999,
         "kind": "customer",
@@ -74,6 +78,7 @@ def rows(people: Any, now: datetime) -> dict[str, Any]:
         "department": people.owner.department_id,
         "organization": people.owner.branch.organization_id,
         "custom-field": field.pk,
+        "duplicate": pair.pk,
         "comment": comment.pk,
         "file": attachment.pk,
         "import": imported.pk,

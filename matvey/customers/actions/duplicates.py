@@ -96,6 +96,12 @@ def drop_checks(before: datetime, limit: int) -> int:
     return len(ids)
 
 
+def settle_checks(asked: Mapping[int, datetime]) -> None:
+    """These have been compared as they were when it was asked; what was asked for later stays."""
+    newest = max(asked.values())
+    DuplicateCheck.objects.filter(customer__in=asked, asked_at__lte=newest).delete()
+
+
 @transaction.atomic
 def dismiss_pair(pair_id: int, *, by: Actor, at: datetime) -> DuplicatePair:
     """They are two; that is remembered. Whoever sees both and may change one of them may say so.

@@ -17,7 +17,6 @@ from matvey.customers.duplicates.weights import Crowd
 ALONE = Crowd()
 NOBODY_COUNTED: Mapping[str, int] = {}
 DOUBTFUL = -2.0  # what weighs more than this against is told
-HALF_A_NAME = 4.0
 
 
 def compare(
@@ -55,5 +54,5 @@ def _verdict(bits: float, found: list[Evidence], alike: Likeness) -> Verdict:
         round(bits, 1),
         tuple(evidence.reason for evidence in telling if evidence.bits > 0),
         tuple(evidence.reason for evidence in telling if evidence.bits <= DOUBTFUL),
-        alike.kind not in (Kind.UNKNOWN, Kind.DIFFERENT) and alike.bits >= HALF_A_NAME,
+        alike.is_enough,
     )

@@ -18,6 +18,7 @@ HALF_AGREES = (
 )
 MISTYPED, PET_NAME = 0.55, 0.5  # of the bits of the same word
 MOST_BITS = 15.0
+HALF_A_NAME = 4.0
 GLUED = 0.88  # of the letters of «Рами Махлуф» and «Рамимахлуф»
 
 
@@ -34,10 +35,13 @@ class Kind(StrEnum):
 
 @dataclass(slots=True)
 class Likeness:
-    """`bits` speak for one, or, negative, against it."""
+    """`bits` speak for one, or, negative, against it. `is_enough` says that more than a surname and initials
+    agree: without that nothing is certain.
+    """
 
     bits: float = 0.0
     kind: Kind = Kind.UNKNOWN
+    is_enough: bool = False
 
 
 @dataclass(slots=True)
@@ -62,7 +66,9 @@ def likeness(one: Name, other: Name) -> Likeness:
     if not one or not other:
         return Likeness()
     if one.words == other.words:
-        return Likeness(min(sum(map(min, one.bits, other.bits)), MOST_BITS), Kind.SAME)
+        spelt_out = sum(bits > INITIAL for bits in one.bits)
+        bits = min(sum(map(min, one.bits, other.bits)), MOST_BITS)
+        return Likeness(bits, Kind.SAME, bits >= HALF_A_NAME and (spelt_out > 1 or not one.is_person))
     pairing = _Pairing(dict(zip(one.words, one.bits)), dict(zip(other.words, other.bits)))  # noqa: B905
     _pair_same(pairing)
     if pairing.one and pairing.other:
@@ -114,7 +120,8 @@ def _judged(pairing: _Pairing, *, is_person: bool) -> Likeness:
         return Likeness(CONTRADICTION + HALF_AGREES * pairing.bits, Kind.DIFFERENT)
     left_out = [*pairing.one.items(), *pairing.other.items()]
     bits = pairing.bits + sum(_cost(word, said, is_person) for word, said in left_out)
-    return Likeness(min(bits, MOST_BITS), _kind(pairing))
+    enough = pairing.found - pairing.initials > 1 or not is_person
+    return Likeness(min(bits, MOST_BITS), _kind(pairing), enough and bits >= HALF_A_NAME)
 
 
 def _telling(left: dict[str, float]) -> bool:
