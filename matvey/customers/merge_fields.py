@@ -77,7 +77,11 @@ def _reliability(medium: str, column: str) -> Callable[[Customer], Any]:
 
 FIELDS = (
     MergeField(
-        "name", pgettext_lazy("customers", "Name"), str, ("name", "name_key"), rank=lambda c: len(c.name)
+        "name",
+        pgettext_lazy("customers", "Name"),
+        str,
+        ("name", "name_key", "namesake_key"),
+        rank=lambda c: len(c.name),
     ),
     MergeField("place", _("City"), _place, ("region", "city"), rank=lambda c: (bool(c.city), c.changed_at)),
     MergeField("site", _("Web site"), lambda c: c.site, ("site",)),

@@ -6,6 +6,7 @@ from matvey.customers.models import (
     Customer,
     CustomerLink,
     DismissedSuggestion,
+    DuplicatePair,
     EarlierPurchases,
     ErasureAct,
     GroupMembership,
@@ -25,6 +26,7 @@ for _kind, _target in (("customer", Customer), ("person", Person)):
 
 add_pair(Pair(CustomerLink, "a", "b", lambda link: link.type.symmetric))
 add_pair(Pair(DismissedSuggestion, "a", "b"))
+add_pair(Pair(DuplicatePair, "a", "b"))  # who is not the part is not the whole either
 
 leave(Merge, "survivor")
 leave(MergedCustomer, "customer")
