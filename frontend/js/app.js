@@ -17,6 +17,7 @@ import "./dropzone.js";
 import "./autosize.js";
 import "./mentions.js";
 import "./copy.js";
+import "./jotted.js";
 import "./focus.js"; // after dialogs and editing in place, which know better where it belongs
 import { onContent } from "./content.js";
 

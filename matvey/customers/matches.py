@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from matvey.core.emails import parse_email
-from matvey.core.phones import parse_phone
+from matvey.core.emails import parse_email, split_emails
+from matvey.core.phones import parse_phone, split_phones
 from matvey.core.requisites import parse_inn
 from matvey.core.search import find
 from matvey.customers.models import Counterparty, Customer
@@ -34,8 +34,11 @@ class Exactly:
     @classmethod
     def read(cls, *, phone: str = "", email: str = "", inn: str = "", besides: int | None = None) -> Exactly:
         """What was typed; a value that is none such is left out."""
-        points = (_or_empty(lambda: parse_phone(phone).e164), _or_empty(lambda: parse_email(email)))
-        return cls(tuple(point for point in points if point), _or_empty(lambda: parse_inn(inn)), besides)
+        points = (
+            *(_or_empty(_e164, typed) for typed in split_phones(phone)),
+            *(_or_empty(parse_email, typed) for typed in split_emails(email)),
+        )
+        return cls(tuple(point for point in points if point), _or_empty(parse_inn, inn), besides)
 
     def __bool__(self) -> bool:
         return bool(self.points or self.inn)
@@ -86,8 +89,12 @@ def _having(wanted: Exactly, rows: QuerySet[Customer]) -> QuerySet[Customer]:
     return rows.filter(pk__in=ids - {wanted.besides}).order_by("name_key", "pk")
 
 
-def _or_empty(read: Callable[[], str]) -> str:
+def _e164(typed: str) -> str:
+    return parse_phone(typed).e164
+
+
+def _or_empty(parse: Callable[[str], str], typed: str) -> str:
     try:
-        return read()
+        return parse(typed)
     except ValidationError:
         return ""

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from matvey.core.navigation import NavItem, add
+from matvey.customers import jotted
 from matvey.records import palette
 from matvey.staff.http import StaffRequest
 from matvey.staff.scopes import Scope
@@ -31,6 +32,16 @@ palette.add(
     palette.Action("duplicates", _("Duplicates"), "copy", "duplicates", allowed=_reads),
     palette.Action("people", _("People"), "user", "person-list", allowed=_reads),
     palette.Action("segment-new", _("New segment"), "chart-pie", "segment-create", allowed=_reads),
+    palette.Action(
+        "customer-jotted",
+        _("New customer from what is typed"),
+        "plus",
+        "customer-create",
+        allowed=_writes,
+        dialog=True,
+        takes="jotted",
+        fits=jotted.is_jotting,
+    ),
     palette.Action(
         "customer-new", _("New customer"), "plus", "customer-create", allowed=_writes, dialog=True
     ),

@@ -15,6 +15,7 @@ from matvey.customers.views import (
     duplicates,
     erasing,
     family,
+    jotted,
     losses,
     notes,
     points,
@@ -98,6 +99,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "customers/duplicates/<int:pk>/reopening/", duplicates.duplicate_reopening, name="duplicate-reopening"
     ),
+    path("customers/jotting/", jotted.jotting, name="customer-jotting"),
     path("customers/<int:customer_pk>/access/", access.access_question, name="access-question"),
     path("access-requests/<int:pk>/", access.access_answer, name="access-answer"),
     path("settings/sources/", include(screen_urls(sources))),

@@ -30,8 +30,8 @@ class TypedForm(forms.Form):
     """What stands so far in the form of a customer, a contact person, a contact point or a counterparty."""
 
     name = forms.CharField(max_length=250, required=False)
-    phone = forms.CharField(max_length=100, required=False)
-    email = forms.CharField(max_length=254, required=False)
+    phone = forms.CharField(max_length=200, required=False)
+    email = forms.CharField(max_length=300, required=False)
     inn = forms.CharField(max_length=60, required=False)
     typed = forms.CharField(max_length=400, required=False)
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from matvey.core.emails import split_emails
 from matvey.core.person_names import split_person_name
+from matvey.core.phones import split_phones
 from matvey.core.regions import region_of_city, regions
+from matvey.customers import jotted
 from matvey.customers.models import ContactPoint, Counterparty, Form, Source
 from matvey.customers.new import NewContact, NewCounterparty, NewCustomer, NewPerson, NewPoint, Place
 from matvey.staff.http import StaffRequest
@@ -24,17 +31,34 @@ ROLES = [
 ]
 
 
+_jotted = forms.Textarea(
+    attrs={
+        "rows": 2,
+        "data-autosize": "",
+        "data-takes-apart": reverse_lazy("customer-jotting"),
+        "placeholder": _("Daisy, Ivan Petrov, +7 905 123-45-67, sofas, call on Tuesday"),
+    }
+)
+
+
 class NewCustomerForm(forms.Form):
-    """The least one needs to know; everything else comes later, on the card."""
+    """The least one needs to know; everything else comes later, on the card.
+
+    A free text is taken apart into the fields. Sent before that was done, it fills them to be looked at.
+    """
 
     asks_request = True
     checked_at = reverse_lazy("customer-known")
-    half = ("phone", "email", "inn", "city", "source", "responsible")
+    half = ("phone", "email", "inn", "city", "source", "responsible", "position", "site")
+    more = ("position", "site", "address", "about")
 
+    jotted = forms.CharField(
+        label=_("Paste a business card or a line of your notebook"), required=False, widget=_jotted
+    )
     legal_form = forms.ChoiceField(label=_("Company or person"), choices=Form.choices, initial=Form.COMPANY)
     name = forms.CharField(label=_("Name"), max_length=250)
-    phone = forms.CharField(label=_("Phone"), max_length=100, required=False)
-    email = forms.CharField(label=_("E-mail"), max_length=254, required=False)
+    phone = forms.CharField(label=_("Phone"), max_length=200, required=False)
+    email = forms.CharField(label=_("E-mail"), max_length=300, required=False)
     contact = forms.CharField(
         label=_("Contact person"), max_length=200, required=False, help_text=_("Only for companies")
     )
@@ -47,13 +71,35 @@ class NewCustomerForm(forms.Form):
         Source.objects.filter(archived_at=None), label=_("How they found us"), required=False
     )
     responsible = forms.ModelChoiceField(Employee.objects.working(), label=_("Responsible"), required=False)
+    position = forms.CharField(label=_("Position"), max_length=200, required=False)
+    site = forms.CharField(label=_("Web site"), max_length=250, required=False)
+    address = forms.CharField(label=_("Address"), max_length=400, required=False)
+    about = forms.CharField(
+        label=pgettext_lazy("customer", "About"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
-    def __init__(self, *args: Any, request: StaffRequest, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(
+        self, data: QueryDict | None = None, *args: Any, request: StaffRequest, **kwargs: Any
+    ) -> None:
+        self._is_just_read = bool(data and data.get("jotted") and not data.get("name"))
+        given = kwargs.get("initial") or {}
+        self.is_filled = bool(given.get("jotted"))
+        if self.is_filled:
+            kwargs["initial"] = jotted.read(given["jotted"]) | given
+        super().__init__(_filled(data) if data and self._is_just_read else data, *args, **kwargs)
         self.fields["responsible"].initial = request.user.pk
+        if not jotted.is_plugged_in():
+            del self.fields["jotted"]
+
+    @property
+    def more_open(self) -> bool:
+        """Whether the fields that are seldom asked hold something."""
+        return any(self[name].value() for name in self.more)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
+        if self._is_just_read:
+            raise ValidationError(_("The text has been taken apart. Look it over and save."))
         if not self.errors:
             data["new"] = self._new(data)
         return data
@@ -67,6 +113,8 @@ class NewCustomerForm(forms.Form):
             roles=frozenset(data["roles"]),
             city=data["city"],
             region=region.code if region else "",
+            site=data["site"],
+            about=_about(data),
             source_id=data["source"].pk if data["source"] else None,
             place=Place(responsible.pk if responsible else None),
             points=_points(data),
@@ -115,14 +163,42 @@ class ChangeCustomerForm(forms.Form):
 
 def _points(data: dict[str, Any]) -> tuple[NewPoint, ...]:
     mediums = ContactPoint.Medium
-    typed = ((mediums.PHONE, data["phone"]), (mediums.EMAIL, data["email"]))
-    return tuple(NewPoint(medium.value, value, is_main=True) for medium, value in typed if value)
+    phones, emails = _each(data["phone"], split_phones), _each(data["email"], split_emails)
+    return (
+        *(NewPoint(mediums.PHONE.value, typed, is_main=not n) for n, typed in enumerate(phones)),
+        *(NewPoint(mediums.EMAIL.value, typed, is_main=not n) for n, typed in enumerate(emails)),
+        *(NewPoint(mediums.ADDRESS.value, typed) for typed in [data["address"]] if typed),
+    )
 
 
 def _contacts(data: dict[str, Any]) -> tuple[NewContact, ...]:
     if not data["contact"] or data["legal_form"] == Form.PERSON:
         return ()
-    return (NewContact(NewPerson(split_person_name(data["contact"])), is_main=True),)
+    person = NewPerson(split_person_name(data["contact"]))
+    return (NewContact(person, data["position"], is_main=True),)
+
+
+def _each(typed: str, split: Callable[[str], list[str]]) -> list[str]:
+    """The several of a field, or the whole where splitting would lose a word beside them."""
+    several = list(dict.fromkeys(split(typed)))
+    kept = "".join(several)
+    is_whole = all(word in kept for word in re.findall(r"\w+", typed))
+    return several if is_whole else [typed]
+
+
+def _about(data: dict[str, Any]) -> str:
+    """A position nobody at the customer holds stands among the remarks."""
+    homeless = data["position"] if not _contacts(data) else ""
+    return "\n".join(filter(None, (homeless, data["about"])))
+
+
+def _filled(data: QueryDict) -> QueryDict:
+    """What was typed, with the fields left empty filled from the free text."""
+    filled = data.copy()
+    for name, value in jotted.read(str(data["jotted"])).items():
+        if name == "legal_form" or not filled.get(name):
+            filled[name] = value
+    return filled
 
 
 def _counterparties(data: dict[str, Any]) -> tuple[NewCounterparty, ...]:

@@ -19,10 +19,10 @@ _USUAL_EMAIL = re.compile(
 _EXTENSION = (
     r"(?:[ ,;(]*\b(?:доб(?:авочный)?|внутр?(?:енний)?|вн|ext(?:ension)?|#)\.?:?\s*[№#-]?\s*\d{1,6}\)?)?"
 )
-_NUMBERS = re.compile(rf"\+?[( ]*\d[\d ().\u2010-\u2015-]{{3,}}\d{_EXTENSION}", re.IGNORECASE)
+NUMBERS = re.compile(rf"\+?[( ]*\d[\d ().\u2010-\u2015-]{{3,}}\d{_EXTENSION}", re.IGNORECASE)
 _SIGNS = r"[ ().\u2010-\u2015-]*"
 _TAIL = rf"\d{{3}}{_SIGNS}\d{{2}}{_SIGNS}\d{{2}}(?!\d){_EXTENSION}"
-_CERTAIN = re.compile(
+CERTAIN_PHONE = re.compile(
     rf"(?<![\d.])(?<!ИНН )(?<!ИНН: )(?<!инн )(?:"
     rf"(?:\+\s?\d|\b[78]){_SIGNS}\d{{3}}{_SIGNS}{_TAIL}"  # with the code of the country
     rf"|\(?\b9\d{{2}}{_SIGNS}{_TAIL}"  # a mobile one without it
@@ -30,15 +30,15 @@ _CERTAIN = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_MANY = re.compile(r"(?:\+?[78][ ().-]*)?\(?\d{3}\)?[ .-]*\d{3}[ .-]*\d{2}[ .-]*\d{2}(?!\d)")
-_ADDRESSES = re.compile(r"[^\s,;<>()\[\]\"«»:|/]+@[^\s,;<>()\[\]\"«»|]+")
+EMAIL = re.compile(r"[^\s,;<>()\[\]\"«»:|/]+@[^\s,;<>()\[\]\"«»|]+")
 
 
 def phones_in(text: str) -> tuple[list[tuple[Point, str]], str]:
     """The phones of a cell meant for them, each with what is wrong with it, and what else stands there."""
     if found := _usual_phone(text):
         return [(found, "")], ""
-    phones = [_checked_phone(number) for whole in _NUMBERS.findall(text) for number in _each(whole)]
-    return phones, _rest(_NUMBERS, text) if phones else text.strip()
+    phones = [_checked_phone(number) for whole in NUMBERS.findall(text) for number in _each(whole)]
+    return phones, _rest(NUMBERS, text) if phones else text.strip()
 
 
 def certain_phones_in(text: str) -> tuple[list[Point], str]:
@@ -46,17 +46,20 @@ def certain_phones_in(text: str) -> tuple[list[Point], str]:
     if sum(map(str.isdigit, text)) < 9:
         return [], text
     phones = [
-        point for number in _CERTAIN.findall(text) for point, wrong in [_checked_phone(number)] if not wrong
+        point
+        for number in CERTAIN_PHONE.findall(text)
+        for point, wrong in [_checked_phone(number)]
+        if not wrong
     ]
-    return (phones, _rest(_CERTAIN, text)) if phones else ([], text)
+    return (phones, _rest(CERTAIN_PHONE, text)) if phones else ([], text)
 
 
 def emails_in(text: str) -> tuple[list[tuple[Point, str]], str]:
     """The e-mail addresses in the text, each with what is wrong with it, and the words without them."""
     if len(text) <= LONGEST_NAME and _USUAL_EMAIL.fullmatch(text):
         return [(Point(PointKind.EMAIL, text, text.lower()), "")], ""
-    found = [_checked_email(address.strip(".")) for address in _ADDRESSES.findall(text)]
-    return found, _rest(_ADDRESSES, text) if found else text.strip()
+    found = [_checked_email(address.strip(".")) for address in EMAIL.findall(text)]
+    return found, _rest(EMAIL, text) if found else text.strip()
 
 
 def _usual_phone(text: str) -> Point | None:
