@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "matvey.records",
     "matvey.administration",
     "matvey.customers",
+    "matvey.history",
     "matvey.exchange",
     "matvey.config.demo",
     # After ours, so that our templates stand in for theirs.

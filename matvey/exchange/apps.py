@@ -8,7 +8,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 # What this app plugs into the sockets of the apps below, and the formats of files it reads.
-PLUGS = ("erasers", "vcards.reading", "plugs")
+PLUGS = ("erasers", "vcards.reading", "letters.reading", "calendars.reading", "jotted.pages", "plugs")
 
 
 class Config(AppConfig):

@@ -29,6 +29,7 @@ class Format:
     passes over those it has done. It gets the file, which may be opened any number of times, and the day of
     the import; it never raises for what is broken inside, but says it in `problems` or `Refused`.
 
+    Of a file longer than `glance` bytes only the beginning is read for the page that asks before the import.
     `label` names the kind of file, `entry` one of its rows in reports, `endings` the usual names of files.
     """
 
@@ -38,6 +39,7 @@ class Format:
     recognises: Callable[[str, bytes], bool]
     rows: Rows
     endings: tuple[str, ...] = ()
+    glance: int | None = None
 
 
 _formats: dict[str, Format] = {}

@@ -38,7 +38,7 @@ SMALLEST_BATCH = 25
 DECIDED_TOGETHER = 200
 # Fewer do not change how the database should look for rows.
 MANY = 1000
-COUNTS = ("rows", "created", "updated", "skipped", "refused")
+COUNTS = ("rows", "created", "updated", "skipped", "refused", "history")
 
 
 def run_import(piece: Slice) -> SliceResult:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from matvey.core.person_names import PersonName
-from matvey.customers.models import Contact, ContactPoint, Counterparty, Customer
+from matvey.customers.models import Contact, ContactPoint, Counterparty, Customer, Person
 from matvey.customers.new import Place
 from matvey.exchange.imports.marks import Marks
 from matvey.exchange.imports.matching import Known
@@ -28,6 +28,7 @@ def known_in_base(
     _by_inns({one.inn for one in marks if one.inn}, found)
     for number, customer in customers_numbered({one.number for one in marks if one.number}).items():
         found.setdefault(number, set()).add(customer)
+    _by_birthdays({one.born for one in marks if one.born}, found)
     people = _people({number for numbers in found.values() for number in numbers}, but_of)
     known = Known({someone.key: someone for someone in people})
     for value, numbers in found.items():
@@ -55,6 +56,19 @@ def _through_people(by_person: Mapping[int, Sequence[str]], found: dict[str, set
     for customer, person in contacts.values_list("customer", "person"):
         for normal in by_person[person]:
             found.setdefault(normal, set()).add(customer)
+
+
+def _by_birthdays(born: set[str], found: dict[str, set[int]]) -> None:
+    if not born:
+        return
+    names = {mark.rpartition(":")[0] for mark in born}
+    rows = Person.objects.filter(name_key__in=names, birth_key__isnull=False).order_by()
+    by_person = {pk: [f"{name}:{day}"] for pk, name, day in rows.values_list("pk", "name_key", "birth_key")}
+    by_person = {pk: marks for pk, marks in by_person.items() if marks[0] in born}
+    _through_people(by_person, found)
+    themselves = Customer.objects.kept().filter(person__in=by_person).order_by()
+    for customer, person in themselves.values_list("pk", "person"):
+        found.setdefault(by_person[person or 0][0], set()).add(customer)
 
 
 def _by_inns(inns: set[str], found: dict[str, set[int]]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from matvey.core.folding import sort_key
 from matvey.exchange.spreadsheets.candidates.candidate import Candidate, PointKind
 
 _TELLING = frozenset({PointKind.PHONE, PointKind.FAX, PointKind.EMAIL})
@@ -16,22 +17,25 @@ class Marks:
     """The customer's own and those of the contact persons; `inn` is empty where it is not known for sure.
 
     `number` is the one under which a base took the customer out, in a file of the program's own.
+    `born` is the name with the birthday of a human of whom nothing else is known.
     """
 
     points: frozenset[str] = frozenset()
     inn: str = ""
     number: str = ""
+    born: str = ""
 
     @classmethod
     def of(cls, candidate: Candidate) -> Marks:
         own = [*candidate.points, *(point for contact in candidate.contacts for point in contact.points)]
         points = frozenset([point.value for point in own if point.value and point.kind in _TELLING])
         inn = candidate.requisites.inn
-        return cls(points, inn.value if inn else "", candidate.own_number)
+        born = "" if points or inn else born_mark(candidate)
+        return cls(points, inn.value if inn else "", candidate.own_number, born)
 
     @property
     def all(self) -> frozenset[str]:
-        return self.points | {value for value in (self.inn, self.number) if value}
+        return self.points.union(filter(None, (self.inn, self.number, self.born)))
 
     def reason(self, value: str) -> str:
         """What sharing this mark is called."""
@@ -39,4 +43,14 @@ class Marks:
             return _("same number in Matvey")
         if value == self.inn:
             return _("same INN")
+        if value == self.born:
+            return _("same name and birthday")
         return _("same e-mail") if "@" in value else _("same phone")
+
+
+def born_mark(candidate: Candidate) -> str:
+    """«петров иван:412»: as people are sorted, and month and day as they are looked for."""
+    day = candidate.birthday
+    if candidate.person is None or day is None or not (candidate.person.surname and candidate.person.given):
+        return ""
+    return f"{sort_key(candidate.person.full)}:{day.month * 100 + day.day}"

@@ -19,8 +19,11 @@ _NAMELESS = re.compile(r"\+?\d{10,15}|\S+@\S+")
 
 
 def names_agree(candidate: Candidate, someone: Someone) -> bool:
-    """True also where one of them has no name, only a phone, an e-mail or an INN to be called by."""
-    if not candidate.is_named or _NAMELESS.fullmatch(someone.name):
+    """True also where one of them has no name, only a phone, an e-mail or an INN to be called by.
+
+    Somebody whose letters or meetings a file tells of is whoever has the address.
+    """
+    if not candidate.is_named or candidate.goes_by_address or _NAMELESS.fullmatch(someone.name):
         return True
     one, other = _human(candidate), someone.person or _sole_trader(someone.name)
     if one and other:

@@ -68,6 +68,15 @@ def rows_of(part: Import | ImportPart, after: int = 0) -> Iterator[Candidate | R
     return (row for row in rows if row.row > after)
 
 
+def glance_of(part: Import | ImportPart) -> tuple[Iterator[Candidate | Refused], bool]:
+    """The rows to be shown before an import, and whether they are only those of the beginning of a long file."""
+    longest = None if part.is_table or not part.format else format_named(part.format).glance
+    if longest is None or (source := source_of(part)).size <= longest:
+        return rows_of(part), False
+    beginning = Source(source.head(longest), source.name)
+    return format_named(part.format).rows(beginning, day_of(part)), True
+
+
 def day_of(part: Contents) -> dt.date:
     """The day by which short years and birthdays are read."""
     imported = part.of if isinstance(part, ImportPart) else part

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from matvey.core.moments import full_day
 from matvey.exchange.formats import entry_of, label_of
 from matvey.exchange.imports.entries import Entry, entries
 from matvey.exchange.imports.new_points import homes_of
-from matvey.exchange.imports.opening import parts_of, rows_of
+from matvey.exchange.imports.opening import glance_of, parts_of
 from matvey.exchange.models import Import, ImportPart
 from matvey.exchange.spreadsheets.candidates.candidate import Candidate, CustomerKind, Point, Problem
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
@@ -42,8 +48,18 @@ class ShownEntry:
 
     @property
     def further(self) -> list[str]:
-        """Where they are, their tags and the first of what is noted of them."""
-        return [*homes_of(self.said)[:1], *self.said.tags[:3], *self.said.notes[:2]]
+        """What was between us, where they are, their tags and the first of what is noted of them."""
+        return [*_history(self.said), *homes_of(self.said)[:1], *self.said.tags[:3], *self.said.notes[:2]]
+
+
+def _history(said: Candidate) -> Iterator[str]:
+    if count := len(said.meetings):
+        yield ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count}
+    if said.letters:
+        count = said.letters.count
+        text = ngettext("%(n)d letter", "%(n)d letters", count) % {"n": count}
+        last = said.letters.last_at
+        yield f"{text}, {_('the last on %(day)s') % {'day': full_day(localdate(last))}}" if last else text
 
 
 @dataclass(frozen=True)
@@ -105,7 +121,8 @@ def _shown(part: Import | ImportPart) -> ShownPart:
 
 
 def _look_into(part: Import | ImportPart, shown: ShownPart, seen: Preview, ends_at: float) -> None:
-    for entry in entries(rows_of(part), shown.order):
+    rows, shown.is_more = glance_of(part)
+    for entry in entries(rows, shown.order):
         if shown.count >= COUNTED or time.monotonic() > ends_at:
             shown.is_more = True
             return

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from matvey.core.folding import fold
@@ -18,6 +19,7 @@ from matvey.customers.models import Customer
 from matvey.exchange.imports.cards import Card, cards_of
 from matvey.exchange.imports.completing import complete
 from matvey.exchange.imports.deciding import Decision, Fate, Work
+from matvey.exchange.imports.history import note_history
 from matvey.exchange.imports.noting import note_matches, note_problems
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.candidates.candidate import Problem
@@ -36,6 +38,8 @@ def write(decisions: Sequence[Decision], work: Work) -> None:
     problems = note_problems(decisions, work.of)
     note_matches(decisions, work)
     _count(decisions, problems, work.of)
+    if told := note_history(decisions, work):
+        Import.objects.filter(pk=work.of.pk).update(history=F("history") + told)
 
 
 def _create(decisions: Sequence[Decision], work: Work) -> None:

@@ -58,6 +58,7 @@ class Import(Contents):
     updated = models.PositiveIntegerField(_("updated"), default=0)
     skipped = models.PositiveIntegerField(_("skipped"), default=0)
     refused = models.PositiveIntegerField(pgettext_lazy("rows", "refused"), default=0)
+    history = models.PositiveIntegerField(_("meetings and correspondence"), default=0)
     problems_count = models.PositiveIntegerField(_("cells with an error"), default=0)
 
     objects = ImportQuerySet.as_manager()

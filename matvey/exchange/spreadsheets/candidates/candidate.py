@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from matvey.core.person_names import PersonName
 from matvey.customers.new import NewCustomer
+from matvey.exchange.found_history import FoundLetters, FoundMeeting
 from matvey.exchange.spreadsheets.values import Value
 
 
@@ -141,7 +142,8 @@ class Candidate:
     customer, whose cell is merged over both. `gathers` tells that further rows of the file about a company
     of this name add people to it, as in an address book. A file of the program's own gives the customer's number
     in the base it came from, the numbers of its further rows and, as `exact`, the customer with nothing to
-    interpret.
+    interpret. One that `goes_by_address` is the customer who has
+    this e-mail, whatever the customer is called: a letter from a contact person is the company's.
     """
 
     row: int
@@ -177,6 +179,9 @@ class Candidate:
     own_number: str = ""
     further: tuple[int, ...] = ()
     exact: NewCustomer | None = None
+    meetings: tuple[FoundMeeting, ...] = ()
+    letters: FoundLetters | None = None
+    goes_by_address: bool = False
 
     @property
     def phones(self) -> tuple[Point, ...]:

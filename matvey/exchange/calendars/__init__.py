@@ -1,0 +1,1 @@
+"""Calendars (.ics): who took part in meetings, when they were, and whose birthday is when."""
