@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import FETCH_PEERS
 from django.utils.translation import gettext_lazy as _
 
 from matvey.customers.models import CallRefusal, Consent, Customer
@@ -12,8 +13,8 @@ from matvey.staff.http import StaffRequest
 
 
 def consents(request: StaffRequest, customer: Customer) -> Context:
-    given = Consent.objects.concerning(customer).select_related("contact_point", "person")
-    refusals = CallRefusal.objects.filter(customer=customer, withdrawn_at=None).select_related("person")
+    given = Consent.objects.concerning(customer).fetch_mode(FETCH_PEERS)
+    refusals = CallRefusal.objects.filter(customer=customer, withdrawn_at=None).fetch_mode(FETCH_PEERS)
     return editing(request, customer) | {"consents": list(given[:20]), "refusals": list(refusals)}
 
 
