@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_noop
 
 from matvey.customers.erasure import Eraser, Erasing, add
+from matvey.exchange.everything.running import forget_ended
 from matvey.exchange.imports.forgetting import came_in_with, order_forgetting
 from matvey.exchange.undoing.sweeping import blank_changes
 
@@ -16,5 +17,8 @@ def _imports(erasing: Erasing) -> int:
 
 add(
     Eraser("imports", gettext_noop("files of imports"), _imports),
+    Eraser(
+        "archives", gettext_noop("what archives of everything have left"), lambda _erasing: forget_ended()
+    ),
     Eraser("undoing", gettext_noop("what undoing an import takes"), blank_changes),
 )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from matvey.core.statistics import refresh_statistics
 from matvey.exchange.actions import IMPORT
+from matvey.exchange.everything import running as running
 from matvey.exchange.imports.deciding import Decision, Fate, Work, decide, draft, marks_of
 from matvey.exchange.imports.entries import Entry
 from matvey.exchange.imports.filing import Filing

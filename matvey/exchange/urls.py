@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from matvey.exchange.views import columns, contents, files, phone_cards, runs, undoing
+from matvey.exchange.views import columns, contents, everything, files, phone_cards, runs, undoing
 
 urlpatterns = [
     path("imports/", files.imports, name="imports"),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("imports/<int:pk>/cancellation/", runs.cancellation, name="import-cancellation"),
     path("imports/<int:pk>/retry/", runs.retry, name="import-retry"),
     path("imports/<int:pk>/errors.xlsx", runs.errors, name="import-errors"),
+    path("settings/everything/", everything.everything, name="everything"),
+    path("settings/everything/cancellation/", everything.cancellation, name="everything-cancellation"),
+    path("settings/everything/<int:pk>/", everything.archive, name="everything-archive"),
     path("customers/<int:pk>/phone.vcf", phone_cards.customer, name="customer-phone-card"),
     path("people/<int:pk>/phone.vcf", phone_cards.person, name="person-phone-card"),
     path("imports/<int:pk>/undo/", undoing.undo, name="import-undo"),

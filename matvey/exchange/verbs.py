@@ -29,4 +29,5 @@ add(
         "warn",
         {**PERSON, **PARTY, **CUSTOMER, **_GONE},
     ),
+    Verb("everything.exported", _("Everything taken out"), "archive"),
 )

@@ -1,9 +1,11 @@
-"""`matvey export customers FILE`: all of them as a spreadsheet, with every column there is."""
+"""`matvey export customers FILE`: all of them as a spreadsheet; `matvey export everything FILE.zip`: the archive."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import batched
@@ -17,30 +19,36 @@ from matvey.config.speech import _
 if TYPE_CHECKING:
     from matvey.records.screens import Screen
 
+EVERYTHING: Final = "everything"
 KINDS: Final = {"customers": "customer"}
 BATCH: Final = 500
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=KINDS, help=_("what to write"))
+    parser.add_argument("what", choices=[*KINDS, EVERYTHING], help=_("what to write"))
     parser.add_argument(
-        "file", type=Path, help=_("a file that ends in .xlsx or .csv; one that is there is replaced")
+        "file",
+        type=Path,
+        help=_(
+            "a file that ends in .xlsx or .csv, of everything one that ends in .zip; "
+            "one that is there is replaced"
+        ),
     )
     parser.add_argument("--json", action="store_true", help=_("print the result as JSON"))
 
 
 def run(chosen: argparse.Namespace) -> int:
     """2 when the file can't be written."""
-    if chosen.file.suffix not in (".xlsx", ".csv"):
+    if chosen.what == EVERYTHING and chosen.file.suffix != ".zip":
+        raise CommandFailedError(_("The archive has to end in .zip: {file}", file=chosen.file))
+    if chosen.what != EVERYTHING and chosen.file.suffix not in (".xlsx", ".csv"):
         raise CommandFailedError(_("The file has to end in .xlsx or .csv: {file}", file=chosen.file))
     begin()
     from django.utils import timezone
 
-    from matvey.records.screens import get
-
     partial = chosen.file.with_name(f".{chosen.file.name}.partial")
     try:
-        rows = _write(get(KINDS[chosen.what]), partial, chosen.file.suffix, timezone.now())
+        rows = _written(chosen, partial, timezone.now())
         partial.replace(chosen.file)
     except OSError as error:
         raise CommandFailedError(f"{chosen.file}: {error.strerror or error}") from error
@@ -49,6 +57,35 @@ def run(chosen: argparse.Namespace) -> int:
     outcome = {"rows": rows, "file": str(chosen.file)}
     print(json.dumps(outcome, ensure_ascii=False) if chosen.json else _("{file}: {rows} rows", **outcome))
     return 0
+
+
+def _written(chosen: argparse.Namespace, partial: Path, at: datetime) -> int:
+    if chosen.what == EVERYTHING:
+        return _write_everything(partial, at)
+    from matvey.records.screens import get
+
+    return _write(get(KINDS[chosen.what]), partial, chosen.file.suffix, at)
+
+
+def _write_everything(path: Path, at: datetime) -> int:
+    """Gathered in a folder beside the file, which only its owner may read."""
+    from django.db import transaction
+
+    from matvey.exchange.everything.gathering import Gathering
+    from matvey.exchange.everything.ordering import journal_everything
+    from matvey.staff.access import Access, Actor, Door
+
+    with tempfile.TemporaryDirectory(prefix=".everything-", dir=path.parent) as folder:
+        gathering, cursor = Gathering(Path(folder), Access.of_the_program(), at), {}
+        for piece in gathering.pieces({}):
+            cursor = piece.cursor
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as file:
+            for _file in gathering.pack(file, cursor["rows"]):
+                pass
+    rows: int = sum(cursor["rows"].values())
+    with transaction.atomic():
+        journal_everything(rows, by=Actor.program(Door.COMMAND), at=at)
+    return rows
 
 
 def _write(screen: Screen[Any], path: Path, suffix: str, at: datetime) -> int:
@@ -107,4 +144,4 @@ def _journal(screen: Screen[Any], rows: int, suffix: str, at: datetime) -> None:
         record(fact, by=Actor.program(Door.COMMAND), at=at)
 
 
-COMMAND = Command(_("Write customers into a spreadsheet"), run, arguments)
+COMMAND = Command(_("Write customers into a spreadsheet, or everything into an archive"), run, arguments)

@@ -18,6 +18,13 @@ from matvey.staff.access import Actor
 from matvey.staff.rights import EXPORT
 
 EXPORT_KIND = "records.export"
+_kinds = {EXPORT_KIND}
+
+
+def as_export(kind: str) -> str:
+    """Have the files of this kind of work kept and forgotten as those of exports are."""
+    _kinds.add(kind)
+    return kind
 
 
 @transaction.atomic
@@ -34,7 +41,7 @@ def forget_exports(*, before: datetime | None = None) -> int:
 
     They are copies for the moment's use and hold what may have been erased since.
     """
-    written = Job.objects.filter(kind=EXPORT_KIND, result__has_key="digest")
+    written = Job.objects.filter(kind__in=_kinds, result__has_key="digest")
     forgotten = written.filter(finished_at__lt=before) if before else written
     for job in forgotten:
         job.result.pop("digest")
@@ -43,7 +50,7 @@ def forget_exports(*, before: datetime | None = None) -> int:
 
 def exports_needed(digests: Collection[str]) -> set[str]:
     """Of these contents the ones somebody may still fetch."""
-    written = Job.objects.filter(kind=EXPORT_KIND, result__has_key="digest").values_list("result", flat=True)
+    written = Job.objects.filter(kind__in=_kinds, result__has_key="digest").values_list("result", flat=True)
     return {result["digest"] for result in written} & set(digests)
 
 
