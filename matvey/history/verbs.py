@@ -18,5 +18,6 @@ add(
     Verb("visit.planned", _("Visit planned"), "map-pin"),
     Verb("letter.took_place", _("Letter"), "mail", "info"),
     Verb("message.took_place", _("Message"), "message-circle", "info"),
+    Verb("history.withdrawn", _("Taken back with an import"), "undo-2"),
     Verb("letters.found", _("Correspondence"), "mails", "info"),
 )

@@ -16,6 +16,7 @@ from matvey.journal.models import Event
 from matvey.staff.models import Employee
 from tests.exchange.import_stories import bring_in, counts
 from tests.exchange.test_letters import letter
+from tests.exchange.undo_stories import undone
 
 pytestmark = pytest.mark.django_db
 IVAN = "Иван Петров <ivan@romashka.ru>"
@@ -116,3 +117,13 @@ def test_the_page_before_an_import_shows_what_was(
     page = client.post("/imports/", {"file": file}, follow=True).content.decode()
     assert "Петров Иван" in page
     assert "2 письма" in page
+
+
+def test_an_undone_import_takes_its_history_along(calendar: str) -> None:
+    bring_in("Клиент;E-mail\nРомашка;ivan@romashka.ru\nИва;a@b.ru\n")
+    imported = bring_in(calendar)
+    undone(imported)
+    romashka = Customer.objects.get(name="Ромашка")
+    assert romashka.contacted_at is None
+    assert not Interaction.objects.exists()
+    assert bring_in(calendar).history == 2

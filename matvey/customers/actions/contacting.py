@@ -26,3 +26,11 @@ def note_contacts(contacts: Mapping[int, datetime], *, by: Actor) -> None:
         Customer.objects.filter(pk__in=some).update(
             last_contact_at=Case(*moved, default=F("last_contact_at"), output_field=DateTimeField())
         )
+
+
+@transaction.atomic
+def set_contacts(contacts: Mapping[int, datetime], *, by: Actor) -> None:
+    """The last contacts as they were before something was taken back; only for the action that takes it back."""
+    del by
+    for pk, moment in contacts.items():
+        Customer.objects.filter(pk=pk).update(last_contact_at=moment)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from matvey.exchange.models import Import, ImportChange, ImportUndo
 from matvey.exchange.rights import IMPORT as RIGHT
-from matvey.exchange.undoing.taking_back import added_by
+from matvey.exchange.undoing.taking_back import added_by, told_by
 from matvey.journal.actions import record
 from matvey.journal.facts import Fact
 from matvey.journal.jobs import enqueue
@@ -59,6 +59,6 @@ def why_not(imported: Import) -> str:
         return _("It is still at work.")
     if not imported.is_noted:
         return _("This import can’t be undone any more: what that takes is kept for 30 days.")
-    if not any(ahead(imported)):
+    if not any(ahead(imported)) and not told_by(imported.pk).exists():
         return _("There is nothing left to undo.")
     return ""

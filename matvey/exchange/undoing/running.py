@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 
 from matvey.exchange.models import ImportChange, ImportUndo
 from matvey.exchange.undoing.judging import Work
-from matvey.exchange.undoing.taking_back import added_by, bin_added, set_back_completed
+from matvey.exchange.undoing.taking_back import (
+    added_by,
+    bin_added,
+    set_back_completed,
+    take_back_history,
+    told_by,
+)
 from matvey.journal.jobs import Slice, SliceResult
 from matvey.records.actions.comments import notify
 from matvey.staff.access import Door
@@ -27,6 +33,8 @@ def run_undo(piece: Slice) -> SliceResult:
     noted = ImportChange.objects.filter(of=undo.of_id).order_by("customer_id")
     completed = noted.values_list("customer_id", flat=True).distinct()
     work = Work(undo, by, piece.now)
+    told = told_by(undo.of_id).order_by("pk").values_list("pk", flat=True)
+    _go_through("told", lambda last: told.filter(pk__gt=last), take_back_history, piece, work)
     _go_through("added", lambda last: added.filter(pk__gt=last), bin_added, piece, work)
     _go_through(
         "completed", lambda last: completed.filter(customer_id__gt=last), set_back_completed, piece, work

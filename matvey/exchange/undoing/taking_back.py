@@ -14,12 +14,26 @@ from matvey.exchange.undoing.changed_since import UNDONE
 from matvey.exchange.undoing.judging import Verdict, Work, judge, judge_rows, note_left
 from matvey.exchange.undoing.parts import state_of
 from matvey.exchange.undoing.setting_back import set_back
+from matvey.history.actions.withdrawing import withdraw_imported
+from matvey.history.models import Correspondence, Interaction
 
 
 def added_by(number: int) -> CustomerQuerySet:
     """Whom that import has added, without those somebody has binned; one that was merged is part of another."""
     added = Customer.objects.filter(imported_in=number)
     return added.filter(Q(binned_at=None) | Q(merged_into__isnull=False))
+
+
+def told_by(number: int) -> CustomerQuerySet:
+    """Of whom that import has brought meetings or correspondence."""
+    met = Interaction.objects.from_import(number).values("customer")
+    written = Correspondence.objects.from_import(number).values("customer")
+    return Customer.objects.filter(Q(pk__in=met) | Q(pk__in=written))
+
+
+def take_back_history(ids: Collection[int], work: Work) -> None:
+    """What was between these customers and us, as the import told it; before their people, whom it names."""
+    withdraw_imported(work.undo.of_id, ids, by=work.by, at=work.at)
 
 
 def bin_added(ids: Collection[int], work: Work) -> None:

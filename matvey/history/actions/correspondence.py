@@ -35,7 +35,7 @@ def record_letters(
     """
     if not all(by.access.may_read("customer", one.customer) for one in new):
         raise PermissionDenied("customer")
-    held = {row.pk for row in Customer.objects.locked({one.customer.pk for one in new})}
+    held = {row.pk: row for row in Customer.objects.locked({one.customer.pk for one in new})}
     known, people = _known(new), people_at(one.address for one in new)
     grown: dict[tuple[int, str], tuple[NewLetters, Correspondence]] = {}
     for one in new:
@@ -45,7 +45,8 @@ def record_letters(
         if one.customer.pk in held and _grow(row, one):
             grown[key] = one, row
     for _one, row in grown.values():
-        row.imported_in = row.imported_in or (batch_id if row._state.adding else None)
+        if row._state.adding:
+            row.imported_in, row.contact_before = batch_id, held[row.customer_id].last_contact_at
         row.save()
     facts = [
         fact_of(

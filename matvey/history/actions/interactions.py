@@ -35,7 +35,7 @@ def record_interactions(
     not depend on how many there are. Raises `PermissionDenied` for a customer the actor may not see.
     """
     _demand_reading((one.customer for one in new), by)
-    held = {customer.pk for customer in Customer.objects.locked({one.customer.pk for one in new})}
+    held = {one.pk: one for one in Customer.objects.locked({one.customer.pk for one in new})}
     known = _known(new)
     fresh: dict[tuple[int, str], NewInteraction] = {}
     for number, one in enumerate(new):
@@ -44,7 +44,7 @@ def record_interactions(
     people = people_at(one.address for one in fresh.values())
     rows = [_row(one, people.get(one.address), by, at) for one in fresh.values()]
     for row in rows:
-        row.imported_in = batch_id
+        row.imported_in, row.contact_before = batch_id, held[row.customer_id].last_contact_at
     insert_rows(rows)
     done = [*zip(fresh.values(), rows, strict=True), *_held_meanwhile(new, known)]
     record_many([_fact(one, row, batch_id) for one, row in done], by=by, at=at)

@@ -36,6 +36,7 @@ class Correspondence(models.Model):
     last_at = models.DateTimeField(_("last letter"), null=True)
     seen = models.JSONField(default=list)
     imported_in = models.BigIntegerField(_("import"), null=True, blank=True)
+    contact_before = models.DateTimeField(null=True, editable=False)
 
     objects = CorrespondenceQuerySet.as_manager()
 

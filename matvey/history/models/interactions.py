@@ -29,6 +29,7 @@ class Interaction(models.Model):
 
     An attempt is not a contact, and what is planned has not been yet. `origin` names the thing in the
     program it came from, so that it comes in once for each customer; what was written here has none.
+    `contact_before` is what the customer's last contact was until then, for an undo.
     """
 
     class Kind(models.TextChoices):
@@ -55,6 +56,7 @@ class Interaction(models.Model):
     outcome = models.CharField(_("outcome"), max_length=500, blank=True)
     origin = models.CharField(max_length=200, blank=True)
     imported_in = models.BigIntegerField(_("import"), null=True, blank=True)
+    contact_before = models.DateTimeField(null=True, editable=False)
     recorded_at = models.DateTimeField(_("recorded"))
 
     objects = InteractionQuerySet.as_manager()
