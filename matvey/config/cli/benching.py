@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", choices=["speed", "duplicates"], default="speed", help=_("what"))
+    parser.add_argument("folder", nargs="?", type=Path, help=_("duplicates: a folder of labelled sets"))
     parser.add_argument("--customers", type=int, nargs="+", default=[1000], help=_("sizes of the base"))
     parser.add_argument(
         "--database",
@@ -42,6 +44,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Each base in a process of its own, since a process has one base for ever."""
+    if chosen.what == "duplicates":
+        return recognise(chosen.folder)
     pairs = list(product(chosen.database, chosen.customers))
     if len(pairs) == 1:
         return measure_one(chosen, *pairs[0])
@@ -59,6 +63,17 @@ def run(chosen: argparse.Namespace) -> int:
     print(f"\n{as_summary(figures)}")
     if chosen.json:
         write_json(figures, chosen.json)
+    return 0
+
+
+def recognise(folder: Path | None) -> int:
+    """How well duplicates are told, on sets of which that is known; needs no base."""
+    import django
+
+    django.setup()
+    from matvey.config.bench.recognising import as_table, scores
+
+    print(as_table(scores(folder)))
     return 0
 
 

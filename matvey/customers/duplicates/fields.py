@@ -15,6 +15,7 @@ from matvey.customers.duplicates.traits import Birthday, Traits
 
 ALIKE = 88.0  # of 100, two addresses or e-mails
 SHORTEST_EMAIL = 8
+_WITHOUT_DIGITS = str.maketrans("", "", "0123456789")
 
 
 def inns(one: Traits, other: Traits) -> Iterator[Evidence]:
@@ -74,7 +75,13 @@ def _same_email(one: str, other: str) -> bool:
     """The same box by another provider, or a slip of the finger; «info» is everybody's box."""
     if min(len(one), len(other)) < SHORTEST_EMAIL:
         return False
-    return OSA.distance(one, other, score_cutoff=2) <= 2
+    if OSA.distance(one, other, score_cutoff=2) > 2:
+        return False
+    return _letters(one) != _letters(other) or one == other  # ivanov2@ and ivanov3@ were given out in turn
+
+
+def _letters(email: str) -> str:
+    return email.translate(_WITHOUT_DIGITS)
 
 
 def birthdays(one: Traits, other: Traits) -> Iterator[Evidence]:

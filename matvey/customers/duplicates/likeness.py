@@ -43,6 +43,11 @@ class Likeness:
     kind: Kind = Kind.UNKNOWN
     is_enough: bool = False
 
+    @property
+    def is_name(self) -> bool:
+        """Whether, by the name alone, both may be called so."""
+        return self.kind not in (Kind.UNKNOWN, Kind.DIFFERENT) and self.bits >= HALF_A_NAME
+
 
 @dataclass(slots=True)
 class _Pairing:
