@@ -14,7 +14,7 @@ from matvey.config.bench.twins import base_with_twins
 from matvey.customers.duplicates import Crowd, Traits, compare
 from matvey.customers.duplicates.keys import key_of_name
 from matvey.customers.duplicates.likeness import likeness
-from matvey.customers.duplicates.weights import CERTAIN, LIKELY, POSSIBLE
+from matvey.customers.duplicates.weights import LIKELY, POSSIBLE
 
 MADE_UP: Final = 4000
 TUNED, HELD_OUT = "tuned on", "held out"

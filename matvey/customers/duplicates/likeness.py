@@ -8,7 +8,7 @@ from enum import StrEnum
 from rapidfuzz.distance import OSA
 
 from matvey.customers.duplicates.names import INITIAL, NUMBER, TRADE_WORD, Name
-from matvey.customers.duplicates.spelling import is_pet_name, mistyped
+from matvey.customers.duplicates.spelling import begins, is_pet_name, mistyped
 
 CONTRADICTION = -10.0
 # What a word less on one side costs: a person's patronymic is often left out, a company's word seldom.
@@ -36,12 +36,18 @@ class Kind(StrEnum):
 @dataclass(slots=True)
 class Likeness:
     """`bits` speak for one, or, negative, against it. `is_enough` says that more than a surname and initials
-    agree: without that nothing is certain.
+    agree: without that nothing is certain; `lacks`, that a company's name has a word the other has not.
     """
 
     bits: float = 0.0
     kind: Kind = Kind.UNKNOWN
     is_enough: bool = False
+    lacks: bool = False
+
+    @property
+    def is_called_so(self) -> bool:
+        """Whether the two names can be one and the same: of a company no word is missing that tells."""
+        return self.kind not in (Kind.UNKNOWN, Kind.DIFFERENT) and not self.lacks
 
     @property
     def is_name(self) -> bool:
@@ -90,8 +96,8 @@ def _pair_same(pairing: _Pairing) -> None:
 
 def _pair_initials(pairing: _Pairing) -> None:
     for short, long, turned in ((pairing.one, pairing.other, False), (pairing.other, pairing.one, True)):
-        for letter in [word for word in short if len(word) == 1 and not word.isdigit()]:
-            full = next((word for word in long if len(word) > 1 and word[0] == letter), None)
+        for letter in [word for word, bits in short.items() if bits == INITIAL]:
+            full = next((word for word in long if long[word] != INITIAL and begins(letter, word)), None)
             if full:
                 pairing.pair(*((full, letter) if turned else (letter, full)), INITIAL)
                 pairing.initials += 1
@@ -126,7 +132,8 @@ def _judged(pairing: _Pairing, *, is_person: bool) -> Likeness:
     left_out = [*pairing.one.items(), *pairing.other.items()]
     bits = pairing.bits + sum(_cost(word, said, is_person) for word, said in left_out)
     enough = pairing.found - pairing.initials > 1 or not is_person
-    return Likeness(min(bits, MOST_BITS), _kind(pairing), enough and bits >= HALF_A_NAME)
+    lacks = not is_person and (left or over)
+    return Likeness(min(bits, MOST_BITS), _kind(pairing), enough and bits >= HALF_A_NAME, lacks)
 
 
 def _telling(left: dict[str, float]) -> bool:

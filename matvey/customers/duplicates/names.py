@@ -9,7 +9,7 @@ from itertools import groupby
 
 from matvey.core.company_names import split_company_name
 from matvey.core.person_names import PersonName, split_person_name
-from matvey.customers.duplicates.spelling import GIVEN_NAMES, SURNAMES, spelt, spelt_words
+from matvey.customers.duplicates.spelling import GIVEN_NAMES, SURNAMES, spelt, spelt_words, words_of
 from matvey.customers.duplicates.well_known import TITLES, TRADE_WORDS
 
 # How many bits the same word in two names says, as twice as rare is one bit more.
@@ -51,13 +51,13 @@ def customer_name(form: str, typed: str, person: PersonName | None = None) -> Na
 @lru_cache(maxsize=1 << 14)
 def person_name(parts: PersonName) -> Name:
     """«Иванов С. П.», «Сергей Иванов»: what is not known is left out."""
-    words: list[str] = []
-    bits: list[float] = []
+    said: dict[str, float] = {}
     for text, weight in ((parts.surname, _surname), (parts.given, _given), (parts.patronymic, _patronymic)):
-        for word in _plain(spelt_words(text)) if text else ():
-            words.append(word)
-            bits.append(weight(word) if len(word) > 1 else INITIAL)
-    return Name(parts.full, tuple(words), tuple(bits), is_person=True)
+        for typed in words_of(text):
+            word = spelt(typed)
+            said.setdefault(word, weight(word) if len(typed) > 1 else INITIAL)
+    plain = {word: bits for word, bits in said.items() if word and word not in _TITLES} or said
+    return Name(parts.full, tuple(plain), tuple(plain.values()), is_person=True)
 
 
 @lru_cache(maxsize=1 << 14)

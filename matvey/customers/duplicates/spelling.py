@@ -11,6 +11,8 @@ from matvey.core.given_names import COMMON_GIVEN_NAMES
 from matvey.core.transliteration import latin
 from matvey.customers.duplicates.well_known import COMMON_SURNAMES, PET_NAMES
 
+# One Cyrillic letter is spelt with two Latin ones, of which the first is another letter too.
+_OTHER_LETTERS = {"s": "h", "c": "h", "z": "h", "i": "au"}
 SHORTEST_MISTYPED = 4  # letters: «Ким» and «Кин» are two, «Кимов» and «Кинов» may be one
 LONG = 7  # letters, from which two slips are forgiven
 
@@ -24,7 +26,17 @@ def spelt(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def spelt_words(text: str) -> tuple[str, ...]:
     """The words of a name in order; hyphens and dots part them as spaces do."""
-    return tuple(spelling for word in words(look_alikes(text)) if (spelling := spelt(word)))
+    return tuple(spelling for word in words_of(text) if (spelling := spelt(word)))
+
+
+def words_of(text: str) -> list[str]:
+    """Folded, and in the letters they look like."""
+    return words(look_alikes(text)) if text else []
+
+
+def begins(initial: str, word: str) -> bool:
+    """Whether that may be the word's initial: «С» is none of «Шамиль», nor «И» of «Ян»."""
+    return word.startswith(initial) and word[1:2] not in _OTHER_LETTERS.get(initial, "-")
 
 
 GIVEN_NAMES = frozenset(map(spelt, COMMON_GIVEN_NAMES))

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from matvey.customers.matches import Exactly
+from matvey.customers.models import Form
 
 
 class LookUpForm(forms.Form):
@@ -34,6 +35,8 @@ class TypedForm(forms.Form):
     email = forms.CharField(max_length=300, required=False)
     inn = forms.CharField(max_length=60, required=False)
     typed = forms.CharField(max_length=400, required=False)
+    city = forms.CharField(max_length=120, required=False)
+    legal_form = forms.ChoiceField(choices=Form.choices, required=False)
 
     def wanted(self, besides: int | None) -> Exactly:
         """To be asked after `is_valid()`; what is too long is nobody's."""

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from matvey.core.toasts import leave
 from matvey.customers.actions.access_requests import TooManyLookUps, answer_request, ask_for_access, look_up
 from matvey.customers.forms.access import AnswerForm, AskForm, LookUpForm, TypedForm
-from matvey.customers.matches import Exactly, Match, similar_names, visible_matches
+from matvey.customers.matches import Exactly, Match, visible_matches
 from matvey.customers.models import AccessRequest, Customer
+from matvey.customers.typed_twins import common, namesakes, typed_traits
 from matvey.records.views.asked import go_to, is_partial
 from matvey.records.views.forms import refuse
 from matvey.staff.http import StaffRequest
@@ -43,9 +44,12 @@ def known(request: StaffRequest) -> HttpResponse:
     besides = request.GET.get("besides", "")
     wanted = form.wanted(int(besides) if besides.isascii() and besides.isdigit() else None)
     matches = _matches(request, wanted)
+    typed = typed_traits(form.cleaned_data)
+    shared = common(typed, [match.number for match in matches if match.customer])
     seen = {match.number for match in matches}
-    similar = [] if besides else similar_names(form.cleaned_data.get("name", ""), request.access, seen)
-    return render(request, "customers/known.html", {"matches": matches, "similar": similar})
+    similar = [] if besides else namesakes(typed, request.access, seen)
+    context = {"matches": [(match, shared.get(match.number, [])) for match in matches], "similar": similar}
+    return render(request, "customers/known.html", context)
 
 
 def _matches(request: StaffRequest, wanted: Exactly) -> list[Match]:
