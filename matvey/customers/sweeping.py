@@ -39,6 +39,8 @@ from matvey.staff.access import Actor
 # Values shared by some, of which the customers are read and compared together.
 TOGETHER: Final = 400
 CHANGED_TOGETHER: Final = 100
+# One number a row: below it the batch's own queries cost more.
+KEYED_TOGETHER: Final = 250
 # If more have changed, comparing everybody is cheaper than asking around each of them.
 MANY_CHANGED: Final = 20_000
 
@@ -90,7 +92,7 @@ def _begin(work: Slice) -> None:
 
 def _file_keys(work: Slice) -> None:
     """Of those that came before there were such keys."""
-    keys = keys_after(work.cursor["after"], work.pace.size)
+    keys = keys_after(work.cursor["after"], max(work.pace.size, KEYED_TOGETHER))
     with work.batch() as batch:
         if keys:
             file_namesake_keys(keys)
