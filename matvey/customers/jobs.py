@@ -14,7 +14,9 @@ from django.utils.translation import ngettext
 from matvey.customers.actions.duplicates import COMPARE, SWEEP
 from matvey.customers.actions.erasing import REMEMBER, remember_erasures
 from matvey.customers.actions.handing_over_many import HAND_OVER, Order
+from matvey.customers.actions.merging_certain import MERGE_CERTAIN, SEPARATE
 from matvey.customers.actions.rules import REFILE, refile_statuses
+from matvey.customers.merging_jobs import run_merging_of_certain, run_separation
 from matvey.customers.sweeping import run_comparing, run_sweep
 from matvey.journal.jobs import (
     Batch,
@@ -99,4 +101,6 @@ register(
         tells=True,
     )
 )
+register(JobKind(MERGE_CERTAIN, _("Merging of certain duplicates"), run_merging_of_certain, Lane.LONG))
+register(JobKind(SEPARATE, _("Taking merges back"), run_separation, Lane.LONG))
 declare(SWEEP, SWEEP, daily(time(2, 10)))

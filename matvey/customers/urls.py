@@ -17,6 +17,7 @@ from matvey.customers.views import (
     family,
     jotted,
     losses,
+    merging_certain,
     notes,
     points,
     rules,
@@ -92,6 +93,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("customers/known/", access.known, name="customer-known"),
     path("customers/duplicates/", duplicates.duplicates, name="duplicates"),
     path("customers/duplicates/search/", duplicates.duplicate_search, name="duplicate-search"),
+    path("customers/duplicates/merging/", merging_certain.certain_merging, name="certain-merging"),
+    path(
+        "customers/duplicates/merging/<int:pk>/separation/",
+        merging_certain.certain_separation,
+        name="certain-separation",
+    ),
     path("customers/duplicates/<int:pk>/", duplicates.duplicate, name="duplicate"),
     path(
         "customers/duplicates/<int:pk>/dismissal/", duplicates.duplicate_dismissal, name="duplicate-dismissal"

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", nargs="?", choices=["speed", "duplicates"], default="speed", help=_("speed of a base, or how well duplicates are told"))
+    parser.add_argument(
+        "what",
+        nargs="?",
+        choices=["speed", "duplicates"],
+        default="speed",
+        help=_("speed of a base, or how well duplicates are told"),
+    )
     parser.add_argument("folder", nargs="?", type=Path, help=_("duplicates: a folder of labelled sets"))
     parser.add_argument("--customers", type=int, nargs="+", default=[1000], help=_("sizes of the base"))
     parser.add_argument(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from matvey.core import toasts
 from matvey.customers.actions.duplicates import SWEEP, dismiss_pair, order_sweep, reopen_pair
+from matvey.customers.actions.merging_certain import MERGE_CERTAIN, Together
 from matvey.customers.duplicate_pairs import PAGE, counted, open_pairs, place_of
 from matvey.customers.models import DuplicatePair
 from matvey.customers.models.duplicates import DuplicatePairQuerySet
@@ -19,6 +23,8 @@ from matvey.journal.models import Job
 from matvey.records.views.asked import go_to, is_partial
 from matvey.staff.http import StaffRequest
 from matvey.staff.scopes import Scope
+
+LATELY = timedelta(days=2)
 
 
 @require_GET
@@ -36,9 +42,11 @@ def duplicates(request: StaffRequest) -> HttpResponse:
         "certainties": DuplicatePair.Certainty.choices,
         "previous_page": page - 1,
         "next_page": page + 1 if len(rows) > PAGE else 0,
+        "certain": counted(open_pairs(request.access, DuplicatePair.Certainty.CERTAIN)),
         "may_search": request.access.writes("customer") is not Scope.NONE,
         "nav": "customers",
     }
+    context |= _merged_lately(request)
     template = "customers/duplicates.html" + ("#search" if is_partial(request) else "")
     return render(request, template, context | _search(request))
 
@@ -115,6 +123,19 @@ def _search(request: StaffRequest) -> dict[str, object]:
     last = Job.objects.filter(kind=SWEEP, state=Job.State.DONE).order_by("-finished_at").first()
     progress = job_progress(job) if job else None
     return {"job": job, "progress": progress, "last": last, "now": request.at}
+
+
+def _merged_lately(request: StaffRequest) -> dict[str, object]:
+    """What this person has merged at one go today or yesterday and may take back."""
+    mine = Job.objects.filter(kind=MERGE_CERTAIN, state=Job.State.DONE, created_by=request.user.pk)
+    job = mine.filter(finished_at__gt=request.at - LATELY).order_by("-pk").first()
+    count = len(Together.of(job).merges_in_force()) if job else 0
+    if not count:
+        return {}
+    return {
+        "merged": job,
+        "merged_text": ngettext("%(n)d pair merged", "%(n)d pairs merged", count) % {"n": count},
+    }
 
 
 def _running() -> Job | None:
