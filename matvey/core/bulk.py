@@ -49,11 +49,16 @@ def insert_rows(rows: Sequence[Model]) -> None:
 
 
 def set_column(model: type[Model], column: str, values: Sequence[tuple[int | None, int]]) -> None:
-    """Gives rows a value each, `(value, number of the row)`; for columns that nothing else follows from."""
+    """Gives rows a whole number each, `(value, number of the row)`; for columns that nothing else follows from."""
     quote = connection.ops.quote_name
     table, name = quote(model._meta.db_table), quote(column)
     with connection.cursor() as cursor:
-        cursor.executemany(f"UPDATE {table} SET {name} = %s WHERE id = %s", values)  # noqa: S608
+        if connection.vendor == "sqlite":
+            cursor.executemany(f"UPDATE {table} SET {name} = %s WHERE id = %s", values)  # noqa: S608
+            return
+        given = "unnest(%s::bigint[], %s::bigint[]) AS given(value, number)"
+        statement = f"UPDATE {table} SET {name} = given.value FROM {given} WHERE id = given.number"  # noqa: S608
+        cursor.execute(statement, [[value for value, _pk in values], [pk for _value, pk in values]])
 
 
 class _Defaults(NamedTuple):
