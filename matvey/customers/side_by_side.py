@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from matvey.core.phones import Phone
 from matvey.customers.models import Contact, ContactPoint, Counterparty, Customer
 from matvey.customers.templatetags.customers import birthday
 
@@ -36,11 +37,15 @@ class Value:
 
 @dataclass(frozen=True)
 class Line:
-    """One thing, as each of the two has it; `shared` are the values both have."""
+    """One thing, as each of the two has it; `shared` are the values both have.
+
+    `tells` where other values speak against the two being one: whose they are does not.
+    """
 
     label: str | Promise
     a: list[Value]
     b: list[Value]
+    tells: bool = True
 
     @property
     def sides(self) -> tuple[list[Value], list[Value]]:
@@ -55,7 +60,7 @@ class Line:
         if not self.a or not self.b:
             return Agreement.ONE_SIDED
         if not self.shared:
-            return Agreement.DIFFERENT
+            return Agreement.DIFFERENT if self.tells else Agreement.PARTLY
         everything = {value.compared for value in (*self.a, *self.b)}
         return Agreement.SAME if everything == self.shared else Agreement.PARTLY
 
@@ -63,7 +68,7 @@ class Line:
 def side_by_side(a: Customer, b: Customer) -> list[Line]:
     """Lines that say something of at least one of them; a few queries for both together."""
     _attach([a, b])
-    lines = [Line(label, list(read(a)), list(read(b))) for label, read in LINES]
+    lines = [Line(label, list(read(a)), list(read(b)), label not in MANY_OF_EACH) for label, read in LINES]
     return [line for line in lines if line.a or line.b]
 
 
@@ -83,9 +88,14 @@ def _points(*mediums: str) -> Callable[[Customer], Iterable[Value]]:
     def read(customer: Customer) -> Iterable[Value]:
         for point in customer.shown_points:  # type: ignore[attr-defined]
             if point.medium in mediums:
-                yield Value(point.shown, point.normal or point.typed)
+                yield Value(_shown(point), point.normal or point.typed)
 
     return read
+
+
+def _shown(point: ContactPoint) -> str:
+    is_phone = point.medium == ContactPoint.Medium.PHONE and point.normal
+    return str(Phone(point.normal, point.extension)) if is_phone else point.shown
 
 
 def _names(customer: Customer) -> Iterable[Value]:
@@ -122,6 +132,8 @@ def _date(moment: datetime) -> str:
     return date_format(timezone.localtime(moment), "j E Y")
 
 
+# What one customer may have several of over time, or what is ours to say.
+MANY_OF_EACH = (_("Contact persons"), _("Responsible"), _("Last contact"), _("Added"))
 LINES: list[tuple[str | Promise, Callable[[Customer], Iterable[Value]]]] = [
     (capfirst(_("name")), _names),
     (_("INN / KPP"), _requisites),
