@@ -86,10 +86,12 @@ type Birthday = dt.date | DayOfYear
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file that came along, as a photo in a card of contacts."""
+    """A file that came along, as a photo in a card of contacts; once stored, its digest stands for its content."""
 
     name: str
     content: bytes
+    digest: str = ""
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)

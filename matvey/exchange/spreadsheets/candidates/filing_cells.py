@@ -14,6 +14,9 @@ from matvey.exchange.spreadsheets.guessing.wordlists import role_of, words_of
 from matvey.exchange.spreadsheets.values import Value
 
 _TAGS = re.compile(r"\s*(?::::|[,;|\n])\s*")
+_NO_TAGS = frozenset({"mycontacts", "my contacts", "мои контакты", "starred", "other contacts"})
+"""Groups every contact of an address book is in."""
+_PLACE = re.compile(r"(?:business|home|other)\b|address \d+", re.IGNORECASE)
 _YEARLESS = re.compile(r"(?:--|1604-?)(\d\d)-?(\d\d)(?:T.*)?")
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 
@@ -31,10 +34,17 @@ def _in_one_line(text: str) -> str:
 
 
 def read_part_of_address(draft: Draft, column: str, text: str, part: str) -> None:
-    """A part of an address; columns with the same words in brackets, as Outlook has them, belong together."""
-    place = _IN_BRACKETS.search(column)
-    parts = draft.places.setdefault(place[1].rstrip(".").replace(" адрес", "") if place else "", {})
+    """A part of an address; columns that name the same place, as Outlook and Google have them, belong together."""
+    parts = draft.places.setdefault(_place(column), {})
     parts[part] = f"{parts[part]}, {text}" if part in parts else text
+
+
+def _place(column: str) -> str:
+    """«(раб. адрес)», «Business …», «Address 1 - …»."""
+    if found := _IN_BRACKETS.search(column):
+        return found[1].rstrip(".").replace(" адрес", "")
+    named = _PLACE.match(column)
+    return named[0].lower() if named else ""
 
 
 def read_birthday(draft: Draft, column: str, text: str, value: Value) -> None:
@@ -85,12 +95,20 @@ def read_role(draft: Draft, _column: str, text: str, _value: Value) -> None:
 
 def read_tags(draft: Draft, _column: str, text: str, _value: Value) -> None:
     draft.tags += [
-        tag for tag in (word.lstrip("*# ") for word in _TAGS.split(text)) if tag and tag not in draft.tags
+        tag
+        for tag in (word.lstrip("*# ") for word in _TAGS.split(text))
+        if tag and tag not in draft.tags and tag.lower() not in _NO_TAGS
     ]
 
 
 def read_note(draft: Draft, _column: str, text: str, _value: Value) -> None:
     draft.notes.append(text)
+
+
+def read_aside(draft: Draft, column: str, text: str, _value: Value) -> None:
+    """Under the name of its column, unless it is a date that is none: «0.0.00»."""
+    if not is_no_date(text):
+        draft.aside(column, text)
 
 
 def read_fact(draft: Draft, column: str, text: str, name: str) -> None:

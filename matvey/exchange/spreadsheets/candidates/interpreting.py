@@ -29,6 +29,8 @@ _NOTHING = frozenset((
 
 
 _NAMING = frozenset({"customer_name", "company_name", "legal_name"})
+_JOINED = " ::: "
+"""So Google joins several values in a cell."""
 _LONGEST = 1_000
 """No name, phone or address is longer; searching such a cell for them could take minutes."""
 
@@ -53,15 +55,22 @@ class _Step:
         if len(text) > _LONGEST and not self.is_free:
             draft.problem(self.label, _("The cell is too long; it was kept as a note."), text[:_LONGEST])
             draft.aside(self.label, text)
-        elif self.is_custom or text.lower() not in _NOTHING:
+        elif _JOINED in text and not self.is_free:
+            for piece in text.split(_JOINED):
+                self._read(draft, piece.strip(), piece.strip())
+        else:
+            self._read(draft, text, value)
+
+    def _read(self, draft: Draft, text: str, value: Value) -> None:
+        if text and (self.is_custom or text.lower() not in _NOTHING):
             self.read(draft, self.label, text, value)
 
 
 class Interpreter:
     """Understands the rows of one table by one mapping; `today` is the day of the import."""
 
-    def __init__(self, mapping: ColumnMapping, *, today: dt.date) -> None:
-        self._today = today
+    def __init__(self, mapping: ColumnMapping, *, today: dt.date, gathers: bool = False) -> None:
+        self._today, self._gathers = today, gathers
         self._plan = [_Step.of(*column) for column in mapping.columns]
         self._naming = frozenset(column for column, _label, target in mapping.columns if target in _NAMING)
 
@@ -70,7 +79,7 @@ class Interpreter:
 
         A cell that does not hold never costs the row: it is among the `problems`.
         """
-        draft = Draft(self._today)
+        draft = Draft(self._today, gathers=self._gathers)
         values = row.values
         width = len(values)
         for step in self._plan:

@@ -44,7 +44,7 @@ _READERS: dict[str, Reader] = {
     "role": filing_cells.read_role,
     "tags": filing_cells.read_tags,
     "note": filing_cells.read_note,
-    "aside": lambda draft, column, text, _value: draft.aside(column, text),
+    "aside": filing_cells.read_aside,
 }
 _FACTS = ("bank", "responsible", "branch", "source", "external_id")
 _PARTS_OF_ADDRESS = ("postal_code", "country", "region", "city", "street")
