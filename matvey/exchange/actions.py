@@ -46,7 +46,7 @@ def take_files(files: Sequence[File[bytes]], *, by: Actor, at: datetime, sheet: 
     """
     if not files:
         raise UnreadableFile(_("Choose a file, or paste rows from a spreadsheet."))
-    file = files[0] if len(files) == 1 else packed(files)
+    file = files[0].open() if len(files) == 1 else packed(files)
     return take_file(file, file.name or "", by=by, at=at, sheet=sheet)
 
 

@@ -107,7 +107,7 @@ def _known(batch: Sequence[Entry], reading: Reading, imported: Import) -> Known:
     marks = marks_of(batch)
     but_of = imported.pk if all(one.number for one in marks) else None
     if reading.notebook is None:
-        return known_in_base(marks, but_of=but_of)
+        return known_in_base(marks, brought_in=imported.pk, but_of=but_of)
     values = list({value for one in marks for value in one.all})
     known = known_in_base(marks, reading.notebook.in_base(values), but_of=but_of)
     reading.notebook.add_to(known, values)

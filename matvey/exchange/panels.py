@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from matvey.customers.screens import customers, people
+from matvey.exchange.origins import origins
 from matvey.exchange.rights import IMPORT
-from matvey.records.screens import Button, ListLink, Screen
+from matvey.records.screens import Button, ListLink, Panel, Screen
 from matvey.staff.rights import EXPORT
 
 customers.add_link(
@@ -27,6 +28,8 @@ def _to_phone(screen: Screen[Any]) -> Button:
         dialog=False,
     )
 
+
+customers.add_panel(Panel("origins", _("Where it comes from"), "exchange/origins.html", origins, order=95))
 
 for screen in (customers, people):
     screen.buttons.insert(0, _to_phone(screen))

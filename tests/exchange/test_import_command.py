@@ -27,7 +27,7 @@ def bring(db: None, tmp_path: Path) -> Bring:
         path = tmp_path / "salon.csv"
         path.write_text("\n".join([HEADER, *lines]), encoding="cp1251")
         return _outcome(
-            _import(argparse.Namespace(file=path, on_duplicate=on_duplicate, dry_run=dry_run, sheet=""))
+            _import(argparse.Namespace(file=[path], on_duplicate=on_duplicate, dry_run=dry_run, sheet=""))
         )
 
     return run
@@ -84,6 +84,20 @@ def test_what_is_no_table_ends_with_a_sentence(db: None, tmp_path: Path) -> None
     picture = tmp_path / "photo.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     with pytest.raises(CommandFailedError) as failure:
-        _import(argparse.Namespace(file=picture, on_duplicate="skip", dry_run=False, sheet=""))
+        _import(argparse.Namespace(file=[picture], on_duplicate="skip", dry_run=False, sheet=""))
     assert failure.value.code == 2
     assert str(failure.value)
+
+
+def test_files_and_folders_are_brought_in_together_and_errors_name_the_file(db: None, tmp_path: Path) -> None:
+    folder = tmp_path / "Контакты"
+    (folder / "телефон").mkdir(parents=True)
+    (folder / "телефон" / "а.vcf").write_text("BEGIN:VCARD\nFN:Анна Ким\nTEL:12\nEND:VCARD\n")
+    (folder / ".скрытый").write_text("x")
+    (tmp_path / "salon.csv").write_text(f"{HEADER}\n{DAISY}")
+    chosen = argparse.Namespace(
+        file=[folder, tmp_path / "salon.csv"], on_duplicate="skip", dry_run=False, sheet=""
+    )
+    found = _outcome(_import(chosen))
+    assert (found["rows"], found["created"]) == (2, 2)
+    assert [(one["file"], one["row"]) for one in found["errors"]] == [("а.vcf", 1)]

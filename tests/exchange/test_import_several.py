@@ -12,6 +12,7 @@ from django.test import Client
 from matvey.customers.models import Customer
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
+from matvey.records.models import Attachment
 from tests.exchange.contact_files import bring_files, card
 from tests.exchange.import_stories import counts, errors, table
 from tests.exchange.spreadsheet_files import zipped
@@ -97,3 +98,43 @@ def test_pasted_cards_are_read_as_cards(people: Any, client: Client):
     client.force_login(people.administrator)
     answer = client.post("/imports/", {"pasted": ANNA})
     assert "Ким Анна" in client.get(answer["Location"]).content.decode()
+
+
+def test_people_of_one_company_become_its_contacts():
+    cards = [card(f"N:{name};;;;", "ORG:ООО «Заря»", f"TEL:8905111220{n}") for n, name in enumerate("АБВ")]
+    imported = bring_files([("а.vcf", "".join(cards[:2])), ("б.vcf", cards[2].replace("ООО «Заря»", "Заря"))])
+    assert counts(imported) == (1, 2, 0, 0)
+    assert not imported.matches.exists()
+    assert set(Customer.objects.get().contacts.values_list("person__surname", flat=True)) == set("АБВ")
+
+
+def test_companies_of_one_name_from_two_imports_stay_two():
+    for name in ("А", "Б"):
+        bring_files([("а.vcf", card(f"N:{name};;;;", "ORG:ООО «Заря»"))])
+    assert Customer.objects.count() == 2
+
+
+def test_people_of_one_company_in_an_outlook_export_do_so_too():
+    header = "Имя;Фамилия;Организация;Телефон переносной;Годовщина;Краткое имя эл. почты;Частное"
+    rows = ["Анна;Ким;Заря;89051112233;0.0.00;;Ложь", "Лев;Орлов;Заря;89054445566;0.0.00;;Ложь"]
+    imported = bring_files([("outlook.csv", "\r\n".join([header, *rows]).encode("cp1251"))])
+    assert (counts(imported), Customer.objects.get().about) == ((1, 1, 0, 0), "")
+
+
+def test_a_photo_becomes_a_file_of_the_customer():
+    picture = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"  # a whole GIF of one point
+    twice = card("FN:Анна Ким", "TEL:89051112233", f"PHOTO;ENCODING=b;TYPE=GIF:{picture}") * 2
+    bring_files([("а.vcf", twice)], on_duplicate="update")
+    [attached] = Attachment.objects.all()
+    assert (attached.name, attached.object_id) == ("Ким Анна.gif", Customer.objects.get().pk)
+
+
+def test_the_card_says_which_files_a_customer_came_from(people: Any, client: Client):
+    bring_files([("телефон.vcf", ANNA), ("б.vcf", LEV)])
+    bring_files([("ещё.vcf", ANNA)], on_duplicate="update")
+    client.force_login(people.administrator)
+    page = client.get(f"/customers/{Customer.objects.get(name='Ким Анна').pk}/").content.decode()
+    assert "Откуда данные" in page
+    assert "телефон.vcf" in page
+    assert "ещё.vcf" in page
+    assert "б.vcf" not in page

@@ -1,4 +1,4 @@
-"""`matvey import customers FILE`: a spreadsheet of customers brought in from the command line, or an import undone."""
+"""`matvey import customers FILE…`: customers brought in from files or folders of them; or an import undone."""
 
 from __future__ import annotations
 
@@ -24,8 +24,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file",
         type=Path,
+        nargs="+",
         metavar="FILE|N",
-        help=_("a spreadsheet: .xlsx, .xls, .ods, .csv; or the number of the import to undo"),
+        help=_(
+            "spreadsheets (.xlsx, .xls, .ods, .csv), cards (.vcf), archives (.zip) or folders of them;"
+            " or the number of the import to undo"
+        ),
     )
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
     parser.add_argument(
@@ -41,7 +45,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     begin(in_background=True)
     if chosen.what == "undo":
-        return undo(str(chosen.file), chosen.json)
+        return undo(" ".join(map(str, chosen.file)), chosen.json)
     started = time.monotonic()
     imported = _import(chosen)
     outcome = _outcome(imported) | {"seconds": round(time.monotonic() - started, 2)}
@@ -52,10 +56,10 @@ def run(chosen: argparse.Namespace) -> int:
 def _import(chosen: argparse.Namespace) -> Import:
     """Raises `CommandFailedError` with exit code 2 where the file can't be read."""
     from django.core.exceptions import ValidationError
-    from django.core.files.base import File
     from django.utils import timezone
 
-    from matvey.exchange.actions import Choices, start_import, take_file
+    from matvey.exchange.actions import Choices, start_import, take_files
+    from matvey.exchange.several.on_disk import files_at
     from matvey.exchange.spreadsheets.unreadable import UnreadableFile
     from matvey.journal.jobs.here import work_off
     from matvey.journal.models import Job
@@ -63,11 +67,10 @@ def _import(chosen: argparse.Namespace) -> Import:
 
     by, at = Actor.program(Door.COMMAND), timezone.now()
     try:
-        with chosen.file.open("rb") as file:
-            imported = take_file(File(file), chosen.file.name, by=by, at=at, sheet=chosen.sheet)
+        imported = take_files(files_at(chosen.file), by=by, at=at, sheet=chosen.sheet)
         imported = start_import(imported, Choices(chosen.on_duplicate, chosen.dry_run), by=by, at=at)
     except (UnreadableFile, OSError, ValidationError) as error:
-        raise CommandFailedError(_sentence(error, chosen.file), code=2) from error
+        raise CommandFailedError(_sentence(error), code=2) from error
     assert imported.job is not None
     job = work_off(imported.job)
     if job.state != Job.State.DONE:
@@ -76,26 +79,40 @@ def _import(chosen: argparse.Namespace) -> Import:
     return imported
 
 
-def _sentence(error: Exception, path: Path) -> str:
+def _sentence(error: Exception) -> str:
     from django.core.exceptions import ValidationError
 
     if isinstance(error, ValidationError):
         return " ".join(error.messages)
-    return f"{path}: {error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def _outcome(imported: Import) -> dict[str, Any]:
-    problems = imported.problems.values_list("row", "column", "message")
-    matches = imported.matches.values_list("row", "customer_name", "reasons")
+    problems = imported.problems.values_list("part", "row", "column", "message")
+    matches = imported.matches.values_list("part", "row", "customer_name", "reasons")
+    files = dict(imported.parts.values_list("order", "name"))
     return {
         "rows": imported.rows,
         "created": imported.created,
         "updated": imported.updated,
         "skipped": imported.skipped + imported.refused,
-        "errors": [{"row": row, "column": column, "message": text} for row, column, text in problems],
-        "duplicates": [{"row": row, "customer": name, "reasons": why} for row, name, why in matches],
+        "errors": [
+            _in_file(files, part) | {"row": row, "column": column, "message": text}
+            for part, row, column, text in problems
+        ],
+        "duplicates": [
+            _in_file(files, part) | {"row": row, "customer": name, "reasons": why}
+            for part, row, name, why in matches
+        ],
         "import_id": imported.pk,
     }
+
+
+def _in_file(files: dict[int, str], part: int) -> dict[str, str]:
+    """Where there are several files, which one the row stands in."""
+    return {"file": files[part]} if part in files else {}
 
 
 COMMAND = Command(_("Bring customers in from a spreadsheet"), run, arguments)

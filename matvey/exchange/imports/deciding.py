@@ -127,9 +127,12 @@ def _read(decision: Decision, work: Work) -> None:
 
 
 def _settle(decision: Decision, work: Work) -> None:
-    if decision.match is None or work.of.on_duplicate == OnDuplicate.CREATE:
+    """Further people of a company that this import has brought are added to it, whatever was chosen."""
+    gathered = decision.match is not None and decision.match.gathered
+    if decision.match is None or (work.of.on_duplicate == OnDuplicate.CREATE and not gathered):
         return
-    decision.fate = Fate.UPDATED if work.of.on_duplicate == OnDuplicate.UPDATE else Fate.SKIPPED
+    updates = gathered or work.of.on_duplicate == OnDuplicate.UPDATE
+    decision.fate = Fate.UPDATED if updates else Fate.SKIPPED
     if decision.fate is Fate.UPDATED and not work.by.access.may_write(
         "customer", decision.match.someone.place
     ):

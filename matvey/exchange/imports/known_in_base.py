@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from matvey.core.person_names import PersonName
 from matvey.customers.models import Contact, ContactPoint, Counterparty, Customer, Person
 from matvey.customers.new import Place
-from matvey.exchange.imports.marks import Marks
+from matvey.exchange.imports.marks import NAMED, Marks
 from matvey.exchange.imports.matching import Known
 from matvey.exchange.imports.someone import Someone
 from matvey.exchange.own_file.numbers import customers_numbered
@@ -16,11 +16,16 @@ _MEDIUMS = (ContactPoint.Medium.PHONE, ContactPoint.Medium.EMAIL)
 
 
 def known_in_base(
-    marks: Iterable[Marks], also: Mapping[str, Collection[int]] | None = None, *, but_of: int | None = None
+    marks: Iterable[Marks],
+    also: Mapping[str, Collection[int]] | None = None,
+    *,
+    brought_in: int = 0,
+    but_of: int | None = None,
 ) -> Known:
     """Customers in the bin are not known, nor those that the import `but_of` has brought.
 
-    `also` names customers who are going to have more marks.
+    `also` names customers who are going to have more marks. Companies are known by their names only where the
+    import `brought_in` has brought them.
     """
     marks = list(marks)
     found: dict[str, set[int]] = {value: set(numbers) for value, numbers in (also or {}).items()}
@@ -29,8 +34,9 @@ def known_in_base(
     for number, customer in customers_numbered({one.number for one in marks if one.number}).items():
         found.setdefault(number, set()).add(customer)
     _by_birthdays({one.born for one in marks if one.born}, found)
+    own = _by_companies({one.company for one in marks if one.company}, brought_in, found)
     people = _people({number for numbers in found.values() for number in numbers}, but_of)
-    known = Known({someone.key: someone for someone in people})
+    known = Known({someone.key: someone for someone in people}, own={(False, number) for number in own})
     for value, numbers in found.items():
         known.by_mark[value] = {(False, number) for number in numbers if (False, number) in known.people}
     return known
@@ -77,6 +83,19 @@ def _by_inns(inns: set[str], found: dict[str, set[int]]) -> None:
     parties = Counterparty.objects.kept().filter(inn__in=inns).exclude(inn="").order_by()
     for inn, customer in parties.values_list("inn", "customer"):
         found.setdefault(inn, set()).add(customer)
+
+
+def _by_companies(names: set[str], brought_in: int, found: dict[str, set[int]]) -> set[int]:
+    if not names:
+        return set()
+    keys = [name.removeprefix(NAMED) for name in names]
+    rows = (
+        Customer.objects.kept().filter(imported_in=brought_in, form="company", name_key__in=keys).order_by()
+    )
+    companies = dict(rows.values_list("pk", "name_key"))
+    for number, key in companies.items():
+        found.setdefault(NAMED + key, set()).add(number)
+    return set(companies)
 
 
 def _people(numbers: set[int], but_of: int | None) -> list[Someone]:

@@ -13,10 +13,14 @@ from matvey.exchange.spreadsheets.candidates.candidate import Candidate
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A customer who is there already, and what the row has in common with them."""
+    """A customer who is there already, and what the row has in common with them.
+
+    `gathered` says that this import has brought the company, and the row adds to it.
+    """
 
     someone: Someone
     reasons: tuple[str, ...]
+    gathered: bool = False
 
 
 @dataclass
@@ -25,6 +29,8 @@ class Known:
 
     people: dict[Key, Someone] = field(default_factory=dict)
     by_mark: dict[str, set[Key]] = field(default_factory=dict)
+    own: set[Key] = field(default_factory=set)
+    """Those of the base whom this import has brought."""
 
     def note(self, someone: Someone, marks: Iterable[str]) -> None:
         self.people.setdefault(someone.key, someone)
@@ -46,5 +52,8 @@ class Known:
         for key in sorted(shared, key=lambda key: (-len(shared[key]), key)):
             if names_agree(candidate, self.people[key]):
                 reasons = dict.fromkeys(marks.reason(value) for value in shared[key])
-                return Match(self.people[key], tuple(reasons))
+                return Match(self.people[key], tuple(reasons), self._brought(key, marks))
         return None
+
+    def _brought(self, key: Key, marks: Marks) -> bool:
+        return key in self.by_mark.get(marks.company, ()) and (key[0] or key in self.own)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from matvey.core.bulk import insert_rows, new_row
-from matvey.exchange.imports.deciding import Decision, Work
+from matvey.exchange.imports.deciding import Decision, Fate, Work
 from matvey.exchange.imports.someone import Someone
-from matvey.exchange.models import Import, ImportMatch, ImportProblem
+from matvey.exchange.models import SEVERAL, Import, ImportMatch, ImportOrigin, ImportProblem
 
 
 def note_problems(decisions: Sequence[Decision], of: Import) -> int:
@@ -32,7 +32,28 @@ def note_problems(decisions: Sequence[Decision], of: Import) -> int:
 
 
 def note_matches(decisions: Sequence[Decision], work: Work) -> None:
-    insert_rows([_met(decision, work) for decision in decisions if decision.match])
+    insert_rows([_met(decision, work) for decision in decisions if _has_met(decision)])
+
+
+def note_origins(decisions: Sequence[Decision], of: Import) -> None:
+    """Which file a customer came from, where neither the customer nor the journal knows it."""
+    fates = {Fate.UPDATED, Fate.CREATED} if of.format == SEVERAL else {Fate.UPDATED}
+    known = {
+        (one.whom.number, one.entry.part): one.whom.number
+        for one in decisions
+        if one.fate in fates and one.whom and one.whom.number
+    }
+    insert_rows(
+        [
+            new_row(ImportOrigin, of_id=of.pk, customer_id=number, part=part)
+            for (_, part), number in known.items()
+        ]
+    )
+
+
+def _has_met(decision: Decision) -> bool:
+    """A company that the file itself brings in several rows was met by none of them."""
+    return decision.match is not None and not decision.match.gathered
 
 
 def _met(decision: Decision, work: Work) -> ImportMatch:

@@ -19,6 +19,7 @@ from matvey.exchange.spreadsheets.candidates.interpreting import Interpreter
 from matvey.exchange.spreadsheets.files.sources import Source
 from matvey.exchange.spreadsheets.tables import Table, open_table
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
+from matvey.exchange.spreadsheets.vocabulary.address_books import is_address_book
 from matvey.records.actions.files import path_of
 
 
@@ -63,7 +64,8 @@ def rows_of(part: Import | ImportPart, after: int = 0) -> Iterator[Candidate | R
         left = (row for row in table_of(part).rows() if row.number > after)
         if is_own(part.labels):
             return own_rows(part.mapping, left, today=today)
-        return Interpreter(part.mapping, today=today).all(left)
+        gathers = is_address_book(part.labels)
+        return Interpreter(part.mapping, today=today, gathers=gathers).all(left)
     rows = format_named(part.format).rows(source_of(part), today)
     return (row for row in rows if row.row > after)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -134,7 +134,7 @@ def _note(entry: Entry, file: str, seen: Preview) -> None:
     problems = [problem for _row, problem in entry.problems]
     if isinstance(entry.said, Candidate):
         if len(seen.entries) < SHOWN:
-            seen.entries.append(ShownEntry(file, entry.row, entry.said))
+            seen.entries.append(ShownEntry(file, entry.row, replace(entry.said, files=())))
     else:
         seen.refused += 1
         problems.append(Problem("", entry.said.message, ""))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from matvey.exchange.imports.entries import APART, Entry, entries
+from matvey.exchange.imports.found_files import put_away
 from matvey.exchange.imports.notebook import Notebook
 from matvey.exchange.imports.opening import parts_of, rows_of
 from matvey.exchange.models import Import, ImportPart
@@ -27,7 +28,10 @@ class Reading:
     @classmethod
     def of(cls, imported: Import, position: int, notebook: Notebook | None) -> Reading:
         """From the row after `position`; rows before it are passed over unread."""
-        return cls(_entries(imported, position), position, notebook=notebook)
+        found = _entries(imported, position)
+        return cls(
+            (put_away(entry, keep=not imported.is_dry_run) for entry in found), position, notebook=notebook
+        )
 
     def look_ahead(self, count: int) -> list[Entry]:
         """The next entries, at most so many; empty at the end of the file."""

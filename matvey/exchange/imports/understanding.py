@@ -15,6 +15,7 @@ from matvey.exchange.spreadsheets.guessing.guess import guess
 from matvey.exchange.spreadsheets.mapping import ColumnMapping, shape
 from matvey.exchange.spreadsheets.tables import Table
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
+from matvey.exchange.spreadsheets.vocabulary.address_books import known_columns
 from matvey.exchange.spreadsheets.vocabulary.targets import ASIDE, BY_KEY, CUSTOM
 from matvey.records.models import CustomField
 
@@ -87,7 +88,8 @@ def _understood(table: Table, known_shape: str) -> ColumnMapping:
     remembered = RememberedMapping.objects.filter(shape=known_shape).first()
     if remembered and len(remembered.targets) == len(table.labels):
         return ColumnMapping(table.labels, tuple(remembered.targets))
-    return _nothing_lost(ColumnMapping.of(guess(table)))
+    known: dict[int, str | None] = {**known_columns(table.labels)}
+    return _nothing_lost(ColumnMapping.of(guess(table)).changed(known))
 
 
 def _with_own_fields(mapping: ColumnMapping) -> ColumnMapping:

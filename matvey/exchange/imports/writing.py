@@ -19,8 +19,9 @@ from matvey.customers.models import Customer
 from matvey.exchange.imports.cards import Card, cards_of
 from matvey.exchange.imports.completing import complete
 from matvey.exchange.imports.deciding import Decision, Fate, Work
+from matvey.exchange.imports.found_files import attach_found
 from matvey.exchange.imports.history import note_history
-from matvey.exchange.imports.noting import note_matches, note_problems
+from matvey.exchange.imports.noting import note_matches, note_origins, note_problems
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.candidates.candidate import Problem
 from matvey.exchange.undoing.noting import noting
@@ -35,6 +36,7 @@ def write(decisions: Sequence[Decision], work: Work) -> None:
     if not work.of.is_dry_run:
         _create([decision for decision in decisions if decision.fate is Fate.CREATED], work)
         _complete([decision for decision in decisions if decision.fate is Fate.UPDATED], work)
+        note_origins(decisions, work.of)
     problems = note_problems(decisions, work.of)
     note_matches(decisions, work)
     _count(decisions, problems, work.of)
@@ -55,6 +57,7 @@ def _create(decisions: Sequence[Decision], work: Work) -> None:
             tagged[decision.candidate.tags].append(Subject(CUSTOMER, customer))
     for tags, subjects in tagged.items():
         add_tags(subjects, tags, by=work.by, at=work.at)
+    attach_found(zip(decisions, customers, strict=True), work)
     add_custom_values(
         (work.fields.fields[key], customer.pk, value)
         for decision, customer in zip(decisions, customers, strict=True)
@@ -107,6 +110,7 @@ def _complete_one(card: Card, decision: Decision, work: Work) -> None:
     if tags:
         add_tags([Subject(CUSTOMER, card.customer)], tags, by=work.by, at=work.at)
         card.tags.update(fold(tag)[:60] for tag in tags)
+    attach_found([(decision, card.customer)], work)
     if decision.own:
         _fill_own(card.customer, decision, work)
 

@@ -2,7 +2,7 @@
 
 from matvey.exchange.models.contents import SEVERAL, TABLE, Contents
 from matvey.exchange.models.imports import Import, ImportMatch, ImportProblem, RememberedMapping
-from matvey.exchange.models.parts import ImportPart
+from matvey.exchange.models.parts import ImportOrigin, ImportPart
 from matvey.exchange.models.undoing import ImportChange, ImportLeft, ImportUndo
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ImportChange",
     "ImportLeft",
     "ImportMatch",
+    "ImportOrigin",
     "ImportPart",
     "ImportProblem",
     "ImportUndo",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from matvey.customers.models import Customer
 from matvey.exchange.models.contents import Contents
 from matvey.exchange.models.imports import Import
 
@@ -27,3 +28,20 @@ class ImportPart(Contents):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ImportOrigin(models.Model):
+    """An import that has completed a customer, or brought it with one of several files: `part` is that file's order.
+
+    Whom a single file has added is known by `Customer.imported_in` and the journal alone.
+    """
+
+    of = models.ForeignKey(Import, models.CASCADE, related_name="origins", db_index=False)
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="import_origins")
+    part = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.customer_id} from {self.of_id}"

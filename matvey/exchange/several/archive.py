@@ -62,7 +62,7 @@ def members(source: Source) -> list[Member]:
         return [
             Member(number, _shown(info), info.file_size, bool(info.flag_bits & 1))
             for number, info in enumerate(infos)
-            if not info.is_dir() and not _is_nobodys(info.filename)
+            if not info.is_dir() and not is_nobodys(info.filename)
         ]
 
 
@@ -128,9 +128,11 @@ def _shown(info: zipfile.ZipInfo) -> str:
     return PurePosixPath(name.replace("\\", "/")).name[:255]
 
 
-def _is_nobodys(name: str) -> bool:
-    parts = name.replace("\\", "/").split("/")
-    return parts[-1].startswith((".", "~$")) or parts[-1].lower() in _NOBODYS or "__MACOSX" in parts
+def is_nobodys(name: str) -> bool:
+    """Hidden files and what programs leave behind; nobody has put these there to be brought in."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in (".", "..")]
+    is_hidden = any(part.startswith((".", "~$")) for part in parts)
+    return is_hidden or "__MACOSX" in parts or (bool(parts) and parts[-1].lower() in _NOBODYS)
 
 
 def _folder() -> Path:

@@ -27,9 +27,8 @@ def packed(files: Sequence[File[bytes]]) -> File[bytes]:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for number, file in enumerate(files):
             info = zipfile.ZipInfo(f"{number}/{file.name or 'file'}")
-            with archive.open(info, "w", force_zip64=True) as member:
-                file.seek(0)
-                shutil.copyfileobj(file, member)
+            with file.open() as content, archive.open(info, "w", force_zip64=True) as member:
+                shutil.copyfileobj(content, member)
     target.seek(0)
     return File(target, name=name_of([file.name or "" for file in files]))
 

@@ -24,10 +24,10 @@ def read_names(draft: Draft, card: Card, encoding: str) -> None:
     if is_company(card, typed, whole, encoding):
         if not any(one.name == "ORG" for one in card.properties):
             naming_cells.read_customer_name(draft, _("Name"), whole or typed, typed)
-    elif sum(map(bool, parts[:3])) >= 2:
-        draft.surname, draft.given, draft.patronymic = parts[:3]
-    elif typed and looks_like_company(typed):
+    elif sum(map(bool, parts[:3])) < 2 and looks_like_company(typed):
         naming_cells.read_customer_name(draft, _("Name"), typed, typed)
+    elif any(parts[:3]):
+        draft.surname, draft.given, draft.patronymic = parts[:3]
     elif typed:
         draft.given = typed
     if titles := [text for text in parts[3:5] if text]:

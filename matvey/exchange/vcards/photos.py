@@ -22,14 +22,14 @@ _STARTS_OF_FRAME = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC
 
 
 def photo(draft: Draft, found: Property) -> None:
-    """A photo that lies elsewhere is not fetched, its address is noted."""
+    """A photo that lies elsewhere is not fetched, its address is noted. Of the name only the ending is known yet."""
     if _ELSEWHERE.fullmatch(found.raw):
         draft.aside(_("Photo"), found.raw.decode("utf-8", "replace").strip()[:400])
         return
     content = _content(found)
     ending = picture_ending(content) if len(content) <= LARGEST else ""
     if ending:
-        draft.files.append(FoundFile(f"{_('photo')}{ending}", content))
+        draft.files.append(FoundFile(ending, content))
     elif found.raw.strip():
         draft.problem(_("Photo"), _("The photo is damaged and was left out."), "")
 

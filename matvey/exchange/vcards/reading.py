@@ -60,7 +60,16 @@ def understood(card: Card, number: int, encoding: str, today: dt.date) -> Candid
     if not names_somebody(draft):
         message = _("Nothing in the card at line %(line)d names a customer.")
         return Refused(number, message % {"line": card.line}, tuple(draft.problems))
-    return candidate(draft, number, continues=False)
+    return _with_names(candidate(draft, number, continues=False))
+
+
+def _with_names(said: Candidate) -> Candidate:
+    """A photo is called like the person on it."""
+    if not said.files:
+        return said
+    who = said.contacts[0].name.full if said.contacts else said.name
+    files = tuple(replace(one, name=f"{who[:100]}{one.name}") for one in said.files)
+    return replace(said, files=files)
 
 
 def _say(draft: Draft, line: int, read: Callable[[], None]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 
@@ -26,29 +27,58 @@ LARGEST = 50 * 1024 * 1024
 SWEEP = "records.sweep_files"
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A content that is kept, under the name it is to bear."""
+
+    name: str
+    digest: str
+    size: int
+
+
 def attach_files(
     subject: Subject, files: Sequence[File[bytes]], *, by: Actor, at: datetime
 ) -> list[Attachment]:
     """Raises `ValidationError` for an empty or too large file; then none of them is kept."""
     subject.demand_change(by.access)
-    digests = [store(_checked(file)) for file in files]
-    with transaction.atomic():
-        attachments = Attachment.objects.bulk_create(
-            [
-                Attachment(
-                    kind=subject.kind.key,
-                    object_id=subject.pk,
-                    name=PurePosixPath((file.name or "file").replace("\\", "/")).name[:255],
-                    digest=digest,
-                    size=file.size,
-                    created_by_id=by.employee_id,
-                    created_at=at,
-                )
-                for file, digest in zip(files, digests, strict=True)
-            ]
-        )
-        facts = [subject.fact(ATTACHED, after={"file": attachment.name}) for attachment in attachments]
-        record_many(facts, by=by, at=at)
+    stored = [Stored(file.name or "file", store(_checked(file)), file.size) for file in files]
+    return _attach([(subject, one) for one in stored], by, at)
+
+
+def attach_stored(found: Sequence[tuple[Subject, Stored]], *, by: Actor, at: datetime) -> list[Attachment]:
+    """Attach contents that `store` keeps, to many records at once; not those a record has already."""
+    for subject in {id(subject): subject for subject, _one in found}.values():
+        subject.demand_change(by.access)
+    kinds = {subject.kind.key for subject, _one in found}
+    digests = {one.digest for _subject, one in found}
+    rows = Attachment.objects.filter(kind__in=kinds, digest__in=digests, binned_at=None)
+    known = set(rows.values_list("kind", "object_id", "digest"))
+    fresh = {
+        (subject.kind.key, subject.pk, one.digest): (subject, one)
+        for subject, one in found
+        if (subject.kind.key, subject.pk, one.digest) not in known
+    }
+    return _attach(list(fresh.values()), by, at)
+
+
+@transaction.atomic
+def _attach(found: Sequence[tuple[Subject, Stored]], by: Actor, at: datetime) -> list[Attachment]:
+    attachments = Attachment.objects.bulk_create(
+        [
+            Attachment(
+                kind=subject.kind.key,
+                object_id=subject.pk,
+                name=PurePosixPath(one.name.replace("\\", "/")).name[:255],
+                digest=one.digest,
+                size=one.size,
+                created_by_id=by.employee_id,
+                created_at=at,
+            )
+            for subject, one in found
+        ]
+    )
+    facts = [subject.fact(ATTACHED, after={"file": one.name}) for subject, one in found]
+    record_many(facts, by=by, at=at)
     return attachments
 
 
