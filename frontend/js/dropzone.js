@@ -1,4 +1,4 @@
-// An area to drop files on: shows what was chosen; [data-sends] sends the form at once.
+// An area to drop files on: shows what was chosen; [data-sends] sends the form at once, if there are not too many.
 import { on } from "./content.js";
 
 on("dragover", ".dropzone", (zone) => zone.classList.add("over"));
@@ -7,11 +7,19 @@ for (const ended of ["dragleave", "drop", "dragend"]) {
 }
 
 on("change", ".dropzone input[type=file]", (field) => {
-  const names = [...field.files].map(({ name, size }) => line(`${name} · ${readable(size)}`));
+  const names = [...field.files].slice(0, 20).map(({ name, size }) => line(`${name} · ${readable(size)}`));
   const zone = field.closest(".dropzone");
   zone.querySelector(".dropzone-files").replaceChildren(...names);
-  if (zone.hasAttribute("data-sends") && names.length) field.form.requestSubmit();
+  if (zone.hasAttribute("data-sends")) send(field);
 });
+
+on("change", "input[type=file][data-sends]", send);
+
+function send(field) {
+  const tooMany = field.dataset.most && field.files.length > Number(field.dataset.most);
+  field.setCustomValidity(tooMany ? field.dataset.tooMany : "");
+  if (field.files.length) field.form.requestSubmit();
+}
 
 function line(text) {
   return Object.assign(document.createElement("span"), { textContent: text });

@@ -30,7 +30,8 @@ class Format:
     the import; it never raises for what is broken inside, but says it in `problems` or `Refused`.
 
     Of a file longer than `glance` bytes only the beginning is read for the page that asks before the import.
-    `label` names the kind of file, `entry` one of its rows in reports, `endings` the usual names of files.
+    `label` names the kind of file, `entry` one of its rows in reports, `endings` the usual names of files;
+    `about` says on the page where such files come from.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Format:
     rows: Rows
     endings: tuple[str, ...] = ()
     glance: int | None = None
+    about: Promise | str = ""
 
 
 _formats: dict[str, Format] = {}
@@ -70,5 +72,5 @@ def entry_of(key: str) -> str:
     return str(_formats[key].entry) if key in _formats else str(_("Row"))
 
 
-def endings() -> list[str]:
-    return [ending for one in _formats.values() for ending in one.endings]
+def all_formats() -> list[Format]:
+    return list(_formats.values())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.core.files.storage import default_storage
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from matvey.exchange.formats import format_named
-from matvey.exchange.models import SEVERAL, Contents, Import, ImportPart
+from matvey.exchange.models import SEVERAL, Contents, Import, ImportMatch, ImportPart, ImportProblem
 from matvey.exchange.own_file.headings import is_own
 from matvey.exchange.own_file.reading import own_rows
 from matvey.exchange.several.archive import unpacked
@@ -53,6 +53,15 @@ def parts_of(imported: Import) -> list[Import | ImportPart]:
 def columns_of(imported: Import) -> list[tuple[int, str, str]]:
     """Column, heading and target of what the tables among the files bring in."""
     return [column for part in parts_of(imported) if part.is_table for column in part.mapping.columns]
+
+
+def in_files[Noted: (ImportProblem, ImportMatch)](imported: Import, noted: Iterable[Noted]) -> list[Noted]:
+    """What was noted of rows, each with the `file` it stands in; empty where there is only one."""
+    names = dict(imported.parts.values_list("order", "name"))
+    found = list(noted)
+    for one in found:
+        one.file = names.get(one.part, "")
+    return found
 
 
 def rows_of(part: Import | ImportPart, after: int = 0) -> Iterator[Candidate | Refused]:

@@ -84,6 +84,7 @@ class ImportProblem(models.Model):
 
     of = models.ForeignKey(Import, models.CASCADE, related_name="problems")
     part = models.PositiveIntegerField(default=0)
+    file = ""
     row = models.PositiveIntegerField(_("row"))
     column = models.CharField(_("column"), max_length=200, blank=True)
     message = models.CharField(_("what is wrong"), max_length=300)
@@ -101,6 +102,7 @@ class ImportMatch(models.Model):
 
     of = models.ForeignKey(Import, models.CASCADE, related_name="matches")
     part = models.PositiveIntegerField(default=0)
+    file = ""
     row = models.PositiveIntegerField(_("row"))
     name = models.CharField(_("name in the row"), max_length=250)
     customer_id = models.BigIntegerField(null=True)

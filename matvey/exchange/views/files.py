@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.files.base import ContentFile, File
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from matvey.exchange.actions import take_files
-from matvey.exchange.formats import endings
+from matvey.exchange.formats import all_formats
 from matvey.exchange.models import Import
 from matvey.exchange.rights import IMPORT
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
@@ -30,10 +32,23 @@ def imports(request: StaffRequest) -> HttpResponse:
             error = str(unreadable)
         else:
             return redirect("import-columns" if imported.is_table else "import-contents", imported.pk)
+    return render(request, "exchange/imports.html", _page(request, error), status=422 if error else 200)
+
+
+def _page(request: StaffRequest, error: str) -> dict[str, object]:
     rows = Import.objects.visible_to(request.access).prefetch_related("undos")[:50]
-    accepted = ",".join([*TABLES, *endings(), ".zip"])
-    context = {"imports": rows, "error": error, "now": request.at, "accepted": accepted}
-    return render(request, "exchange/imports.html", context, status=422 if error else 200)
+    endings = [ending for one in all_formats() for ending in one.endings]
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+    too_many = _("More than %(most)d files: put them into an archive (.zip) and choose that.")
+    return {
+        "imports": rows,
+        "error": error,
+        "formats": all_formats(),
+        "accepted": ",".join([*TABLES, *endings, ".zip"]),
+        "most": most,
+        "too_many": too_many % {"most": most},
+        "now": request.at,
+    }
 
 
 def _chosen(request: StaffRequest) -> list[File[bytes]]:

@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from matvey.exchange.actions import Choices, copy_import, start_import
+from matvey.exchange.formats import entry_of
 from matvey.exchange.imports.error_rows import write_error_rows
+from matvey.exchange.imports.opening import in_files
 from matvey.exchange.models import Import
 from matvey.exchange.rights import IMPORT
 from matvey.exchange.views.undoing import shown_undoing
@@ -32,8 +34,9 @@ def run(request: StaffRequest, pk: int) -> HttpResponse:
         "imported": imported,
         "state": imported.job.state if imported.job else "done" if imported.done_at else "gone",
         "progress": job_progress(imported.job) if imported.job else None,
-        "problems": imported.problems.all()[:SHOWN],
-        "matches": imported.matches.all()[:SHOWN],
+        "problems": in_files(imported, imported.problems.all()[:SHOWN]),
+        "matches": in_files(imported, imported.matches.all()[:SHOWN]),
+        "entry": entry_of(imported.format),
         "undoing": shown_undoing(imported, request.access),
         "now": request.at,
     }
