@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -43,8 +44,12 @@ class ShownEntry:
         return list(dict.fromkeys(point.value or point.typed for point in points))
 
     @property
-    def icon(self) -> str:
-        return "user" if self.said.kind == CustomerKind.PERSON else "building-2"
+    def shown_name(self) -> str:
+        return Truncator(self.said.name).chars(50)
+
+    @property
+    def is_company(self) -> bool:
+        return self.said.kind == CustomerKind.COMPANY
 
     @property
     def further(self) -> list[str]:
