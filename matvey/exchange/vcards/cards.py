@@ -9,14 +9,19 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from matvey.exchange.vcards.lines import LONGEST, Line
+from matvey.exchange.vcards.lines import Line
 
 MOST_PROPERTIES: Final = 2_000
-MOST_BYTES: Final = 2 * LONGEST
+MOST_PHOTOS: Final = 3
+MOST_TEXT: Final = 1024**2
+"""Bytes of a card without its photo, which has a bound of its own."""
+LONGEST_HEAD: Final = 4_000
+"""Bytes within which the name and the parameters of a line must end."""
 
 _NAME = re.compile(rb"\s*(?:([A-Za-z0-9_-]{1,60})\.)?([A-Za-z0-9_-]{1,80})\s*(?=[;:])")
 _PARAMETER = re.compile(rb"[^;\":]*(?:\"[^\"]*\"[^;\":]*)*")
 _BARE_TYPES: Final = frozenset({"QUOTED-PRINTABLE", "BASE64", "7BIT", "8BIT", "B"})
+_NOT_KEPT: Final = frozenset({"LOGO", "SOUND", "KEY"})
 _NAMING: Final = frozenset({"N", "FN", "TEL", "EMAIL", "ORG", "VERSION"})
 
 
@@ -60,8 +65,9 @@ class Card:
     def add(self, line: Line, found: Property) -> None:
         if line.is_cut:
             self.faults.append(Fault(line.number, _("The value is too long; only its beginning was read.")))
-        self.size += len(found.raw)
-        if len(self.properties) < MOST_PROPERTIES and self.size <= MOST_BYTES:
+        self.size += 0 if found.name == "PHOTO" else len(found.raw)
+        photos = sum(one.name == "PHOTO" for one in self.properties) if found.name == "PHOTO" else 0
+        if len(self.properties) < MOST_PROPERTIES and self.size <= MOST_TEXT and photos < MOST_PHOTOS:
             self.properties.append(found)
         elif not self.is_too_big:
             self.is_too_big = True
@@ -94,12 +100,12 @@ def cards_of(lines: Iterable[Line]) -> Iterator[Card]:
 def property_of(line: Line) -> Property | None:
     """The line taken apart at the signs outside of quotation marks; None for what is no line of a card."""
     named = _NAME.match(line.content)
-    if named is None:
+    if named is None or line.content.find(b":", 0, LONGEST_HEAD) < 0:
         return None
     at, parameters = named.end(), dict[str, list[str]]()
     while line.content[at : at + 1] == b";":
-        found = _PARAMETER.match(line.content, at + 1, at + 2000)
-        if found is None or found.end() >= len(line.content):
+        found = _PARAMETER.match(line.content, at + 1, LONGEST_HEAD)
+        if found is None or found.end() >= min(len(line.content), LONGEST_HEAD):
             return _loosely(line, named)
         _add_parameter(parameters, found[0].decode("utf-8", "replace").strip())
         at = found.end()
@@ -134,9 +140,9 @@ def _holds_agent(card: Card) -> bool:
 
 
 def _take(opened: list[Card], line: Line, found: Property) -> None:
+    if found.name in _NOT_KEPT or (not opened and found.name not in _NAMING):
+        return
     if not opened:
-        if found.name not in _NAMING:
-            return
         message = _("The card has no beginning: what was there has been read.")
         opened.append(Card(line.number, faults=[Fault(line.number, message)]))
     opened[-1].add(line, found)

@@ -63,6 +63,26 @@ _LABELS: Final = {
 }
 
 
+_COLUMNS: Final = {
+    "N": gettext_noop("Name"),
+    "FN": gettext_noop("Name"),
+    "ORG": gettext_noop("Company"),
+    "TITLE": gettext_noop("Position"),
+    "ROLE": gettext_noop("Position"),
+    "TEL": gettext_noop("Phone"),
+    "EMAIL": gettext_noop("E-mail"),
+    "ADR": gettext_noop("Address"),
+    "NOTE": gettext_noop("Note"),
+    "CATEGORIES": gettext_noop("Tags"),
+}
+
+
+def column_of(found: Property) -> str:
+    """What the line is called in reports."""
+    known = _COLUMNS.get(found.name)
+    return _(known) if known else label_of(found)
+
+
 def is_technical(name: str) -> bool:
     return name in TECHNICAL or name.startswith(_TECHNICAL_BEGINNINGS)
 

@@ -17,7 +17,7 @@ from matvey.exchange.spreadsheets.candidates.candidate import Candidate, Refused
 from matvey.exchange.spreadsheets.candidates.draft import Draft
 from matvey.exchange.spreadsheets.files.sources import Source
 from matvey.exchange.vcards.cards import Card, Property, cards_of
-from matvey.exchange.vcards.labels import is_technical
+from matvey.exchange.vcards.labels import column_of, is_technical
 from matvey.exchange.vcards.lines import Line, encoding_in, lines_of, unfolded
 from matvey.exchange.vcards.meanings import MEANINGS, aside, messenger
 from matvey.exchange.vcards.names import is_list, read_names
@@ -94,7 +94,7 @@ def _take(draft: Draft, found: Property, encoding: str) -> None:
         return
     if "\ufffd" in decoded(found, encoding):
         draft.problem(
-            found.name, _("Some letters of the value cannot be read."), text_of(found, encoding)[:100]
+            column_of(found), _("Some letters of the value cannot be read."), text_of(found, encoding)[:100]
         )
     meaning(draft, found, encoding)
 

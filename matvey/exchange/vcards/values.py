@@ -15,6 +15,8 @@ _OTHER_NAMES: Final = {"WIN-1251": "cp1251", "WIN1251": "cp1251", "ANSI": "cp125
 _NO_CHARSETS: Final = frozenset(
     {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7", "mbcs", "oem"}
 )
+LONGEST_VALUE: Final = 256 * 1024
+"""Bytes of a text that are read."""
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PARTS: Final = {sign: re.compile(rf"(?:\\.|[^\\{sign}]++|\\$)*+", re.DOTALL) for sign in ";,"}
 
@@ -31,7 +33,7 @@ def fields_of(found: Property, encoding: str, sign: str = ";") -> list[str]:
 
 def decoded(found: Property, encoding: str) -> str:
     """The value in letters, with its escapes. Letters that cannot be read become U+FFFD."""
-    content = content_of(found)
+    content = content_of(found)[:LONGEST_VALUE]
     charset = _charset(found.parameter("CHARSET"))
     if charset in (None, "ascii") and not content.isascii():
         charset = _guessed(content, encoding)
