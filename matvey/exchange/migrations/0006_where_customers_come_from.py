@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('customers', '0002_ready_rows'),
-        ('exchange', '0004_when_imports_began'),
+        ('exchange', '0005_history_of_imports'),
     ]
 
     operations = [
