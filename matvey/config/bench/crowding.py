@@ -16,7 +16,7 @@ from typing import Final
 from matvey.config.bench.crowd import Person, Say, figures_of, work_together
 from matvey.config.bench.figures import Figure
 from matvey.config.bench.importing import finish_import, start_import, write_sheet
-from matvey.config.bench.measuring import Ground
+from matvey.config.bench.measuring import WARM_UP, Ground
 from matvey.config.bench.pages import creating, noting, pages_of_a_day
 from matvey.config.bench.samples import Samples
 from matvey.config.bench.staff import readers_there
@@ -39,6 +39,9 @@ class Crowd:
         """Reading, writing and, where something was imported, its rows a second."""
         sheets = list(self._sheets(home))
         people = list(islice(_people(samples, port), self.people))
+        for person in people[:WARM_UP]:
+            for work in person.reading:
+                work.do(person.visitor)
         imports = Imports(sheets, ground, time.monotonic() + self.seconds)
         begun, cpu = time.perf_counter(), _own_cpu()
         imports.thread.start()
@@ -64,19 +67,26 @@ class Imports:
 
     def __init__(self, sheets: Sequence[Path], ground: Ground, end: float) -> None:
         self.done: list[Figure] = []
+        self.failed = 0
         self.thread = Thread(target=self._run, args=(sheets, ground, end), daemon=True)
 
     def figures(self, people: int) -> Iterator[Figure]:
-        """All of them as one."""
+        """All of them as one: rows a second in the mean, and how many failed."""
         if self.done:
             per_s = round(sum(one.per_s or 0 for one in self.done) / len(self.done), 1)
-            yield replace(self.done[-1], work=f"imports beside {people} people at work", per_s=per_s)
+            work = f"imports beside {people} people at work"
+            yield replace(self.done[-1], work=work, per_s=per_s, errors=self.failed)
+        elif self.failed:
+            raise RuntimeError("no import beside the people went through")
 
     def _run(self, sheets: Sequence[Path], ground: Ground, end: float) -> None:
         for sheet in cycle(sheets):
             if time.monotonic() >= end:
                 return
-            self.done.append(finish_import(start_import(sheet), ground))
+            try:
+                self.done.append(finish_import(start_import(sheet), ground))
+            except RuntimeError:
+                self.failed += 1
 
 
 def _people(samples: dict[str, Samples], port: int) -> Iterator[Person]:
