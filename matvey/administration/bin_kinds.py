@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from django.db.models import QuerySet
 
@@ -20,13 +20,25 @@ class Restore(Protocol):
     def __call__(self, ids: Iterable[int], *, by: Actor, at: datetime) -> int: ...
 
 
+class WayBack(NamedTuple):
+    """How a row comes back that is not simply restored: why it is in the bin, the address, what to press."""
+
+    note: str
+    url: str
+    label: str
+
+
 @dataclass(frozen=True)
 class BinKind:
-    """`rows` are what this person may restore: rows with `binned_at` and `binned_by`."""
+    """`rows` are what this person may restore: rows with `binned_at` and `binned_by`.
+
+    `way_back` answers the address where a row comes back otherwise, and what is done there.
+    """
 
     key: str
     rows: Callable[[Access], QuerySet[Any]]
     restore: Restore
+    way_back: Callable[[Any], WayBack | None] = lambda row: None
 
     @property
     def kind(self) -> Kind:

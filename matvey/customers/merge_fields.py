@@ -144,7 +144,7 @@ PERSON_NAME = MergeField("name", "", str, _NAME, of_person=True)
 
 def with_values(rows: QuerySet[Customer]) -> QuerySet[Customer]:
     """The customers with all that the fields look at, in a fixed number of queries."""
-    related = ("responsible", "source", "person")
+    related = ("responsible", "source", "person", "merged_into")
     return rows.select_related(*related).prefetch_related("contact_points")
 
 

@@ -17,6 +17,7 @@ from matvey.customers.views import (
     family,
     jotted,
     losses,
+    merging,
     merging_certain,
     notes,
     points,
@@ -72,6 +73,7 @@ around = [
     path("loss/", losses.loss, name="customer-loss"),
     path("return/", losses.coming_back, name="customer-return"),
     path("binning/", binning.binning, name="customer-binning"),
+    path("merging/", merging.merging_with, name="customer-merge-with"),
 ]
 
 of_segments = [
@@ -90,6 +92,8 @@ of_segments = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("customers/look-up/", access.look_ups, name="customer-look-up"),
+    path("customers/merging/", merging.merging, name="customer-merge"),
+    path("merges/<int:pk>/separation/", merging.separation, name="merge-separation"),
     path("customers/known/", access.known, name="customer-known"),
     path("customers/duplicates/", duplicates.duplicates, name="duplicates"),
     path("customers/duplicates/search/", duplicates.duplicate_search, name="duplicate-search"),

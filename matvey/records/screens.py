@@ -70,17 +70,19 @@ class Bulk:
     """Something done to many chosen rows at once by one bulk action.
 
     `run` receives the visible rows and returns the sentence that tells what was done; its action checks
-    the right to write. `undo` takes it back for these ids.
+    the right to write. `undo` takes it back for these ids. One that `leads_to` a page of its own, which
+    asks more than a form can, does nothing itself.
     """
 
     key: str
     label: Text
     icon: str
-    run: Callable[[QuerySet[Any], dict[str, Any], Actor, datetime], str]
+    run: Callable[[QuerySet[Any], dict[str, Any], Actor, datetime], str] | None = None
     form: type[forms.Form] | None = None
     right: str = ""
     danger: bool = False
     undo: Callable[[list[int], Actor, datetime], object] | None = None
+    leads_to: Callable[[list[int]], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,7 @@ class Screen[M: Model]:
     change: Callable[..., M] | None = None
     may_add: Callable[[StaffRequest], bool] = lambda request: True
     may_change: Callable[[StaffRequest, M], bool] = lambda request, record: False
+    moved: Callable[[Access, int], str] = lambda access, pk: ""
     panels: list[Panel] = field(default_factory=list)
     facts: list[CardFact] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)

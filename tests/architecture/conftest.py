@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 
 from matvey.core.person_names import PersonName
 from matvey.customers.actions.adding import add_customer
+from matvey.customers.actions.merging import merge_customers
 from matvey.customers.models import DuplicatePair
 from matvey.customers.new import NewContact, NewCounterparty, NewCustomer, NewPerson, NewPoint, Place
 from matvey.exchange.actions import take_file
@@ -49,7 +50,10 @@ def rows(people: Any, now: datetime) -> dict[str, Any]:
     pair = DuplicatePair.objects.create(
         a=customer, b=other, bits=200, certainty="certain", found_at=now, seen_at=now
     )
+    twin = add_customer(NewCustomer("Соседи", place=Place(people.owner.pk)), by=by, at=now)
+    merge = merge_customers(other.pk, [twin.pk], {}, by=by, at=now)
     return {
+        "merge-separation": merge.pk,
         "pk": 999_999,
         "kind": "customer",
         "key": "nothing",

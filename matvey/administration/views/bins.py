@@ -25,7 +25,15 @@ def bin_page(request: StaffRequest, key: str = "") -> HttpResponse:
         raise Http404
     rows = chosen.rows(request.access).select_related("binned_by").order_by("-binned_at") if chosen else ()
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    context = {"nav": "settings", "kinds": kinds, "chosen": chosen, "page": page, "now": request.at}
+    ways = [(row, chosen.way_back(row) if chosen else None) for row in page]
+    context = {
+        "nav": "settings",
+        "kinds": kinds,
+        "chosen": chosen,
+        "page": page,
+        "rows": ways,
+        "now": request.at,
+    }
     return render(request, "administration/bin.html", context)
 
 

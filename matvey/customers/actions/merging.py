@@ -46,7 +46,7 @@ def merge_customers(
     others = sorted({*other_ids} - {survivor_id})
     customers = _held([survivor_id, *others], by)
     survivor = next(one for one in customers if one.pk == survivor_id)
-    _demand_mergeable(survivor, customers)
+    demand_mergeable(survivor, customers)
     chosen = choose(fields_for(customers), customers, survivor, choices)
     before = {name: said(survivor, name) for name in TOLD}
     merge = Merge.objects.create(survivor=survivor, merged_at=at, merged_by_id=by.employee_id)
@@ -98,7 +98,8 @@ def _held(ids: Sequence[int], by: Actor) -> list[Customer]:
     return customers
 
 
-def _demand_mergeable(survivor: Customer, customers: Sequence[Customer]) -> None:
+def demand_mergeable(survivor: Customer, customers: Sequence[Customer]) -> None:
+    """Raises `ValidationError` with the reason where these can't become one; they come `with_values`."""
     if not 2 <= len(customers) <= MOST:
         raise ValidationError(_("Choose from 2 to %(n)d customers to merge.") % {"n": MOST})
     for one in customers:

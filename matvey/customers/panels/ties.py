@@ -38,13 +38,13 @@ def ties(request: StaffRequest, customer: Customer) -> Context:
 
 
 def _ties(request: StaffRequest, customer: Customer) -> Iterator[Tied]:
-    """Those whose other end this person may see."""
+    """Those whose other end this person may see; ties between two that are one now are not told."""
     links = CustomerLink.objects.filter(Q(a=customer) | Q(b=customer))
     for link in links.fetch_mode(FETCH_PEERS):  # most customers have none, and three joins are not free
         other, tie = (
             (link.b, str(link.type)) if link.a_id == customer.pk else (link.a, link.type.from_other_end)
         )
-        if request.access.may_read("customer", other):
+        if other.merged_into_id is None and request.access.may_read("customer", other):
             yield Tied(link, other, tie)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from matvey.core.figures import number
@@ -14,6 +14,7 @@ from matvey.customers.actions.binning import bin_customers, restore_customers
 from matvey.customers.actions.handing_over_many import hand_over_many
 from matvey.customers.forms.bulk import HandOverForm, TagsForm
 from matvey.customers.kinds import CUSTOMER
+from matvey.customers.merged import comparison_of
 from matvey.records.actions.tags import add_tags
 from matvey.records.screens import Bulk
 from matvey.records.subjects import Subject
@@ -52,5 +53,6 @@ def _restore(ids: list[int], by: Actor, at: datetime) -> object:
 BULKS = [
     Bulk("hand-over", _("Hand over"), "arrow-right-left", _hand_over, form=HandOverForm),
     Bulk("tags", _("Tags"), "tag", _tag, form=TagsForm),
+    Bulk("merge", pgettext_lazy("customers", "Merge"), "merge", leads_to=comparison_of),
     Bulk("bin", _("To the bin"), "trash-2", _bin, danger=True, undo=_restore),
 ]

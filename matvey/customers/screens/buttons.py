@@ -35,6 +35,13 @@ BUTTONS = [
         "lost", _("Declare lost"), "user-minus", lambda c: reverse("customer-loss", args=[c.pk]), _may_be_lost
     ),
     Button(
+        "merge",
+        _("Merge with…"),
+        "merge",
+        lambda c: reverse("customer-merge-with", args=[c.pk]),
+        _writes,
+    ),
+    Button(
         "bin",
         _("To the bin"),
         "trash-2",

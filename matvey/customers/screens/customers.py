@@ -12,6 +12,7 @@ from matvey.customers.actions.adding import add_customer
 from matvey.customers.actions.changing import change_customer
 from matvey.customers.completeness import with_parts
 from matvey.customers.forms.customers import ChangeCustomerForm, NewCustomerForm
+from matvey.customers.merged import survivor_address
 from matvey.customers.models import Customer
 from matvey.customers.screens.bulks import BULKS
 from matvey.customers.screens.buttons import BUTTONS
@@ -71,6 +72,7 @@ customers = register(
         change=change,
         may_add=lambda request: request.access.writes("customer") is not Scope.NONE,
         may_change=lambda request, customer: request.access.may_write("customer", customer),
+        moved=survivor_address,
         card_template="customers/card.html",
         empty_template="customers/empty.html",
         subtitle=place,

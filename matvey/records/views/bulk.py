@@ -29,6 +29,8 @@ def record_bulk(request: StaffRequest, screen: Screen[Any], key: str) -> HttpRes
     """First answers with the form of the action where it has one; `confirmed` does it."""
     bulk = _bulk(request, screen, key)
     ids = chosen_ids(request, screen)
+    if bulk.leads_to is not None:
+        return go_to(request, bulk.leads_to(ids))
     confirmed = "confirmed" in request.POST
     form = _form(bulk, request, confirmed)
     if confirmed and form.is_valid() and _run(request, screen, bulk, ids, form):
@@ -75,6 +77,7 @@ def _form(bulk: Bulk, request: StaffRequest, confirmed: bool) -> forms.Form:
 
 def _run(request: StaffRequest, screen: Screen[Any], bulk: Bulk, ids: list[int], form: forms.Form) -> bool:
     rows: QuerySet[Any] = screen.visible(request.access).filter(pk__in=ids)
+    assert bulk.run is not None
     try:
         done = bulk.run(rows, form.cleaned_data, request.actor, request.at)
     except ValidationError as refusal:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
@@ -31,7 +31,12 @@ class Drawn:
 
 @require_GET
 def record_card(request: StaffRequest, screen: Screen[Any], pk: int) -> HttpResponse:
-    record = _record(request, screen, pk)
+    try:
+        record = _record(request, screen, pk)
+    except Http404:
+        if address := screen.moved(request.access, pk):
+            return redirect(address)
+        raise
     context: dict[str, Any] = {
         "screen": screen,
         "nav": screen.nav,
