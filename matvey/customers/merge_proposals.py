@@ -17,11 +17,12 @@ from matvey.records.models import Attachment
 
 @dataclass(frozen=True)
 class Option:
-    """The value one customer has; empty where it has none."""
+    """The value one customer has; empty where it has none. `is_again` where one before has the same."""
 
     customer: Customer
     shown: str
     is_chosen: bool
+    is_again: bool
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,15 @@ def _proposal(
     chosen = choices.get(field.key) or (BOTH if field.joins and is_open else None)
     found = best(field, customers, survivor)
     wanted = str(chosen or (found.pk if found else ""))
-    options = tuple(Option(one, shown[one.pk], str(one.pk) == wanted) for one in customers)
+    options = tuple(
+        Option(
+            one,
+            shown[one.pk],
+            str(one.pk) == wanted,
+            shown[one.pk] in [shown[c.pk] for c in customers[:place]],
+        )
+        for place, one in enumerate(customers)
+    )
     return Proposal(field.key, field.label, options, is_open, field.joins, wanted == BOTH)
 
 

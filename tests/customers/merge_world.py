@@ -56,7 +56,7 @@ class World:
     def __init__(self, has: Callable[[str, str], bool], people: bool, by: Actor, at: datetime) -> None:
         self.by, self.at, self.number = by, at, 0
         self.field = add_custom_field({"kind": "customer", "label": "Печь", "type": "text"}, by=by, at=at)
-        owner = Employee.objects.get(pk=by.employee_id)
+        owner = Employee.objects.get(pk=by.employee_id or 0)
         self.segments = [
             Segment.objects.create(name=f"С{n}", way="list", owner=owner, created_at=at, changed_at=at)
             for n in range(5)
@@ -138,7 +138,7 @@ class World:
             give_consent(customer, new, by=by, at=at)
         if customer.person and has(name, "family"):
             born = {"birth_day": 1, "birth_month": 2, "birth_year": 1980, "birth_key": 201}
-            Person.objects.filter(pk=customer.person_id).update(note=f"помнить {name}", **born)
+            Person.objects.filter(pk=customer.person_id or 0).update(note=f"помнить {name}", **born)
             add_relative(customer.person, NewRelative("child", f"Маша {name}"), customer, by=by, at=at)
             add_life_event(
                 customer.person, NewLifeEvent(at.date(), f"свадьба {name}"), customer, by=by, at=at
@@ -211,7 +211,7 @@ _HAPPENS: Mapping[str, Callable[[World, Customer, str], object]] = {
 }
 HAPPENINGS = tuple(_HAPPENS)
 
-_IGNORED = frozenset({"version", "changed_at", "changed_by", "group", "id"})
+_IGNORED = frozenset({"version", "changed_at", "changed_by", "group", "id", "object_id"})
 _UNTOLD = ("customer.merged", "customer.unmerged", "customer.regrouped")
 
 
@@ -242,12 +242,8 @@ def _of_customer(world: World, customer: Customer) -> Counter[str]:
 
 
 def _text(row: Model) -> str:
-    """What numbers rows made meanwhile have is not what a row says."""
-    told = {
-        field.name: getattr(row, field.attname)
-        for field in row._meta.concrete_fields
-        if field.name not in _IGNORED and field.name not in ("contact_point", "person", "of")
-    }
+    """Rows it names by what they say, since numbers of rows made meanwhile differ."""
+    told = {f.name: str(getattr(row, f.name)) for f in row._meta.concrete_fields if f.name not in _IGNORED}
     return f"{row._meta.model_name} {told}"
 
 

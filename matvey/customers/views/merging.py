@@ -59,7 +59,7 @@ def merging_with(request: StaffRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return go_to(request, comparison_of([customer.pk, int(form.cleaned_data["other"])]))
     context = {"form": form, "heading": _("Merge with which customer?"), "leave": card(customer)}
-    template = "records/form.html" + ("#dialog" if is_partial(request) else "")
+    template = "customers/merging_with.html" + ("#dialog" if is_partial(request) else "")
     return render(request, template, context, status=422 if form.errors else 200)
 
 
