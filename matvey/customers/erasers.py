@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop
 
 from matvey.core.folding import sort_key
@@ -17,6 +17,8 @@ from matvey.customers.models import (
     Customer,
     LifeEvent,
     LossDeclaration,
+    Merge,
+    MergeValue,
     Note,
     Person,
     Relative,
@@ -27,12 +29,13 @@ from matvey.records.actions.files import forget_files
 from matvey.records.models import Attachment, Comment, CustomValue
 
 ERASED = "—"
+MERGING = ("customer.merged", "customer.unmerged")  # these name who was merged, on the time line of the other
 
 
 def _person(erasing: Erasing) -> int:
     blank = {"surname": "", "given_name": "", "patronymic": "", "name_key": "", "sex": "", "note": ""}
     born = {"birth_day": None, "birth_month": None, "birth_year": None, "birth_key": None}
-    return Person.objects.filter(pk=erasing.person.pk).update(
+    return Person.objects.filter(pk__in=[one.pk for one in erasing.people]).update(
         **blank, **born, deceased_on=None, erased_at=erasing.at
     )
 
@@ -54,28 +57,28 @@ def _customers(erasing: Erasing) -> int:
 
 
 def _points(erasing: Erasing) -> int:
-    points = ContactPoint.objects.filter(Q(person=erasing.person) | Q(customer__in=erasing.customers))
+    points = ContactPoint.objects.filter(Q(person__in=erasing.people) | Q(customer__in=erasing.customers))
     return points.update(
         typed=ERASED, normal="", extension="", stale_reason="", confirmed_on=None, removed_at=erasing.at
     )
 
 
 def _contacts(erasing: Erasing) -> int:
-    return Contact.objects.filter(person=erasing.person).update(note="", position="")
+    return Contact.objects.filter(person__in=erasing.people).update(note="", position="")
 
 
 def _family(erasing: Erasing) -> int:
-    named = Relative.objects.filter(person=erasing.person).update(
+    named = Relative.objects.filter(person__in=erasing.people).update(
         name=ERASED, note="", birth_day=None, birth_month=None, birth_year=None, birth_key=None
     )
-    own, _per_model = Relative.objects.filter(of=erasing.person).delete()
-    events, _per_model = LifeEvent.objects.filter(person=erasing.person).delete()
+    own, _per_model = Relative.objects.filter(of__in=erasing.people).delete()
+    events, _per_model = LifeEvent.objects.filter(person__in=erasing.people).delete()
     return named + own + events
 
 
 def _consents(erasing: Erasing) -> int:
     """That they consented, and withdrew it, stays; the proof names them."""
-    consents = Consent.objects.filter(Q(person=erasing.person) | Q(customer__in=erasing.customers))
+    consents = Consent.objects.filter(Q(person__in=erasing.people) | Q(customer__in=erasing.customers))
     proofs = consents.exclude(proof_file=None).values("proof_file")
     forget_files(Attachment.objects.filter(pk__in=proofs), at=erasing.at)
     return consents.update(proof="", proof_file=None, withdrawal_note="")
@@ -112,19 +115,35 @@ def _exports(erasing: Erasing) -> int:
 def _about(erasing: Erasing) -> Q:
     """What hangs on the person, or on a customer who is this person."""
     ids = [customer.pk for customer in erasing.customers]
-    return Q(kind="customer", object_id__in=ids) | Q(kind="person", object_id=erasing.person.pk)
+    return Q(kind="customer", object_id__in=ids) | Q(
+        kind="person", object_id__in=[one.pk for one in erasing.people]
+    )
 
 
 def _events(erasing: Erasing) -> int:
     """What happened, when and by whom stays; the values of it go."""
     wanted = Q(customer_id__in=[customer.pk for customer in erasing.customers])
+    wanted |= Q(verb__in=MERGING, customer_id__in=_merges(erasing).values("survivor"))
     for kind, ids in erasing.subjects.items():
         wanted |= Q(subject_kind=kind, subject_id__in=ids)
     details = EventDetail.objects.filter(event__in=Event.objects.filter(wanted), erased_at=None)
     return details.update(before={}, after={}, text="", erased_at=erasing.at)
 
 
+def _merged_values(erasing: Erasing) -> int:
+    """What fields were before merges with or around this person; separating them sets nothing back."""
+    wanted = Q(merge__in=_merges(erasing)) | Q(merge__survivor__in=erasing.customers)
+    for kind in ("person", "contact", "contactpoint", "relative"):
+        wanted |= Q(model=f"customers.{kind}", row_id__in=erasing.subjects[kind])
+    return MergeValue.objects.filter(wanted, erased_at=None).update(before={}, after={}, erased_at=erasing.at)
+
+
+def _merges(erasing: Erasing) -> QuerySet[Merge]:
+    return Merge.objects.filter(parts__customer__in=erasing.customers)
+
+
 add(
+    Eraser("merges", gettext_noop("values before merges"), _merged_values),
     Eraser("events", gettext_noop("values in the journal"), _events),
     Eraser("texts", gettext_noop("notes, comments and custom fields"), _texts),
     Eraser("files", gettext_noop("files"), _files),

@@ -13,9 +13,13 @@ from matvey.customers.models import Contact, ContactPoint, Customer, LifeEvent, 
 
 @dataclass(frozen=True)
 class Erasing:
-    """A person whose data are being erased: `customers` are theirs alone, `subjects` rows about them."""
+    """A person whose data are being erased: `customers` are theirs alone, `subjects` rows about them.
+
+    `people` are all numbers under which merges have found this human.
+    """
 
     person: Person
+    people: tuple[Person, ...]
     customers: tuple[Customer, ...]
     subjects: Mapping[str, tuple[int, ...]]
     at: datetime
@@ -47,12 +51,21 @@ def all_erasers() -> list[Eraser]:
 
 def of_person(person: Person, at: datetime) -> Erasing:
     """Everything the base itself knows to be about this person."""
+    people = same_human(person)
     rows: dict[str, Iterable[int]] = {
-        "person": [person.pk],
-        "contact": Contact.objects.filter(person=person).values_list("pk", flat=True),
-        "contactpoint": ContactPoint.objects.filter(person=person).values_list("pk", flat=True),
-        "relative": Relative.objects.filter(Q(of=person) | Q(person=person)).values_list("pk", flat=True),
-        "lifeevent": LifeEvent.objects.filter(person=person).values_list("pk", flat=True),
+        "person": [one.pk for one in people],
+        "contact": Contact.objects.filter(person__in=people).values_list("pk", flat=True),
+        "contactpoint": ContactPoint.objects.filter(person__in=people).values_list("pk", flat=True),
+        "relative": Relative.objects.filter(Q(of__in=people) | Q(person__in=people)).values_list(
+            "pk", flat=True
+        ),
+        "lifeevent": LifeEvent.objects.filter(person__in=people).values_list("pk", flat=True),
     }
-    customers = tuple(Customer.objects.filter(person=person))
-    return Erasing(person, customers, {kind: tuple(ids) for kind, ids in rows.items()}, at)
+    customers = tuple(Customer.objects.filter(person__in=people))
+    return Erasing(person, people, customers, {kind: tuple(ids) for kind, ids in rows.items()}, at)
+
+
+def same_human(person: Person) -> tuple[Person, ...]:
+    """The person, and whom merges have found to be the same."""
+    kept = person.merged_into_id or person.pk
+    return tuple(Person.objects.filter(Q(pk=kept) | Q(merged_into=kept)).order_by("pk"))

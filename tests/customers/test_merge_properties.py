@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 WHAT = st.lists(st.sampled_from(HAPPENINGS), max_size=6)
 THINGS = (
     *("link", "tied", "main", "email", "party", "account", "contact", "city", "about", "site", "supplier"),
-    *("bought", "segment", "common", "custom", "refused", "lost", "consent", "family"),
+    *("bought", "segment", "common", "custom", "refused", "lost", "consent", "family", "namesake"),
 )
 HAS = st.frozensets(st.tuples(st.sampled_from("sabx"), st.sampled_from(THINGS)), max_size=40)
 # A story takes a second, so one that fails is not made shorter.

@@ -15,7 +15,7 @@ from matvey.customers.actions.contact_points import add_contact_point
 from matvey.customers.actions.merging import merge_customers, unmerge
 from matvey.customers.actions.notes import add_note
 from matvey.customers.actions.people import add_contact
-from matvey.customers.models import ContactPoint, Customer
+from matvey.customers.models import ContactPoint, Customer, Person
 from matvey.customers.new import NewContact, NewCustomer, NewPerson, NewPoint, Place
 from matvey.journal.models import Event
 from matvey.staff.access import Actor
@@ -112,6 +112,18 @@ def test_two_people_become_one_human(by_owner: Actor, now: datetime) -> None:
     assert ContactPoint.objects.get().person_id == one.person_id
     unmerge(merge, by=by_owner, at=now)
     assert ContactPoint.objects.get().person_id == other.person_id
+
+
+def test_the_same_contact_person_stands_once(add: AddCustomer, by_owner: Actor, now: datetime) -> None:
+    points = (NewPoint("phone", "+7 921 555-77-01"),)
+    kept = add("Ромашка", contacts=(_contact("Иван Петров", points=points),))
+    other = add("Ромашка 2", contacts=(_contact("Иван Петров", points=points, position="директор"),))
+    merge = merge_customers(kept.pk, [other.pk], {}, by=by_owner, at=now)
+    assert [contact.position for contact in kept.contacts.all()] == ["директор"]
+    assert Person.objects.one_each().count() == 1
+    unmerge(merge, by=by_owner, at=now)
+    assert [contact.position for contact in kept.contacts.all()] == [""]
+    assert ContactPoint.objects.filter(person=other.contacts.get().person_id).count() == 1
 
 
 def test_a_chain_is_parted_from_its_end(

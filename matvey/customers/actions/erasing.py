@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,15 +15,16 @@ from django.utils.translation import gettext as _
 
 from matvey.core.retrying import retried
 from matvey.customers.actions.facts import fact_of
+from matvey.customers.actions.merging import unmerge
 from matvey.customers.actions.search_filing import file_in_search
-from matvey.customers.erasure import Erasing, all_erasers, of_person
+from matvey.customers.erasure import Erasing, all_erasers, of_person, same_human
 from matvey.customers.erasure_notes import NAME, read_notes, write_notes
-from matvey.customers.models import Customer, ErasureAct, Person
+from matvey.customers.models import Customer, ErasureAct, Merge, Person
 from matvey.customers.rights import ERASE_PEOPLE
 from matvey.journal.actions import record_many
 from matvey.journal.facts import Fact
 from matvey.journal.jobs import enqueue
-from matvey.staff.access import Actor
+from matvey.staff.access import Access, Actor
 
 REMEMBER = "customers.remember_erasures"
 
@@ -39,14 +41,16 @@ def erase_person(person: Person, ground: str, *, by: Actor, at: datetime) -> Era
     held = Person.objects.select_for_update().get(pk=person.pk)
     if held.erased_at is not None:
         raise ValidationError(_("The data of this person were destroyed already."))
+    _separate_from_companies(held, by, at)
     erasing = of_person(held, at)
-    near = list(Customer.objects.filter(contacts__person=held).distinct())
+    near = list(Customer.objects.filter(contacts__person__in=erasing.people).distinct())
     extract = {eraser.key: eraser.erase(erasing) for eraser in all_erasers()}
     act = ErasureAct.objects.create(
         person=held, ground=ground.strip()[:500], erased_at=at, erased_by_id=by.employee_id, extract=extract
     )
+    _note_the_same(erasing, act)
     record_many(_facts(erasing, near, act), by=by, at=at)
-    file_in_search([*Customer.objects.filter(person=held), *near])
+    file_in_search([*Customer.objects.filter(person__in=erasing.people), *near])
     enqueue(REMEMBER, {}, by=by, at=at)
     return act
 
@@ -76,6 +80,29 @@ def replay_erasures(folder: Path, *, by: Actor, at: datetime) -> int:
             erase_person(person, noted["ground"], by=by, at=at)
             replayed += 1
     return replayed
+
+
+def _separate_from_companies(person: Person, by: Actor, at: datetime) -> None:
+    """A customer who is this person has to stand alone again, so that what is theirs can be told apart."""
+    program = replace(by, access=Access.of_the_program())
+    theirs = Customer.objects.filter(person__in=same_human(person))
+    merges = Merge.objects.in_force().filter(parts__customer__in=theirs, survivor__person=None)
+    while (merge := merges.select_related("survivor").first()) is not None:
+        while merge.survivor.merged_into_id:
+            absorbed = Merge.objects.in_force().filter(parts__customer=merge.survivor)
+            merge = absorbed.select_related("survivor").get()
+        unmerge(merge, by=program, at=at)
+
+
+def _note_the_same(erasing: Erasing, act: ErasureAct) -> None:
+    """An act for each number of this human: an older copy of the base may not know yet that they are one."""
+    ErasureAct.objects.bulk_create(
+        [
+            ErasureAct(person=one, ground=act.ground, erased_at=act.erased_at, erased_by=act.erased_by)
+            for one in erasing.people
+            if one.pk != act.person_id
+        ]
+    )
 
 
 def _facts(erasing: Erasing, near: list[Customer], act: ErasureAct) -> list[Fact]:

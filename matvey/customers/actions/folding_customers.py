@@ -87,6 +87,8 @@ class Folding:
         twins = Twins(self.survivor, part, self.values)
         refiling = Refiling(self.merge, {**twins.staying, **staying})
         twins.fold(refiling)
+        for person, known in twins.people:
+            self._fold_person(person, known, refiling)
         self._lower_flags(part, twins)
         if part.person is not None and self.survivor.person is not None:
             self._fold_person(part.person, self.survivor.person, refiling)
@@ -139,7 +141,8 @@ class Folding:
         """There is one main contact, and one main point of a kind: the survivor's until another is chosen."""
         if Contact.objects.filter(customer=self.survivor, is_main=True, until_on=None).exists():
             for contact in Contact.objects.filter(customer=part, is_main=True, until_on=None):
-                self.values.put(contact, is_main=False)
+                if contact.pk not in twins.staying[Contact._meta.label_lower]:
+                    self.values.put(contact, is_main=False)
         for point in ContactPoint.objects.filter(customer=part, is_main=True):
             if point.pk not in twins.staying[ContactPoint._meta.label_lower]:
                 self.values.put(point, is_main=False)

@@ -1,4 +1,4 @@
-"""The same phone, counterparty or account at two customers: one of the two stands for both."""
+"""The same phone, person, counterparty or account at two customers: one of the two stands for both."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from typing import Any, Protocol
 from django.db.models import Model
 
 from matvey.customers.actions.merge_values import Values
-from matvey.customers.models import ContactPoint, Counterparty, CounterpartyAccount, Customer
+from matvey.customers.models import (
+    Contact,
+    ContactPoint,
+    Counterparty,
+    CounterpartyAccount,
+    Customer,
+    Person,
+)
 
 _PARTY_BLANKS = ("full_name", "kpp", "typed_kpp", "ogrn", "typed_ogrn", "legal_address", "director")
 
@@ -27,6 +34,10 @@ class Twins:
         self.values = values
         points = ContactPoint.objects.kept()
         self.points = _twins(points.filter(customer=survivor), points.filter(customer=part), _point)
+        self.people, self.contacts = _same_contacts(survivor, part)
+        for person, known in self.people:
+            own = points.filter(customer=None)
+            self.points += _twins(own.filter(person=known), own.filter(person=person), _point)
         parties = Counterparty.objects.kept().exclude(inn="")
         self.parties = _twins(parties.filter(customer=survivor), parties.filter(customer=part), _party)
         accounts = CounterpartyAccount.objects.filter(closed_at=None)
@@ -42,6 +53,7 @@ class Twins:
     def staying(self) -> dict[str, set[int]]:
         pairs: list[tuple[type[Model], Sequence[tuple[Model, Model]]]] = [
             (ContactPoint, self.points),
+            (Contact, self.contacts),
             (Counterparty, self.parties),
             (CounterpartyAccount, self.accounts),
         ]
@@ -52,6 +64,10 @@ class Twins:
             refiling.refile(type(kept), twin.pk, kept.pk)
         for twin, kept in self.points:
             self._complete_point(twin, kept)
+        for contact, known in self.contacts:
+            blanks = _blanks_filled(known, contact, ("position", "note"))
+            decides = known.is_decision_maker or contact.is_decision_maker
+            self.values.put(known, **blanks, is_decision_maker=decides)
         for twin, kept in self.parties:
             self.values.put(kept, **_blanks_filled(kept, twin, _PARTY_BLANKS))
 
@@ -62,6 +78,45 @@ class Twins:
         if kept.stale_at is not None and twin.stale_at is None:
             changes |= {"stale_at": None, "stale_reason": ""}
         self.values.put(kept, **changes)
+
+
+def _same_contacts(
+    survivor: Customer, part: Customer
+) -> tuple[list[tuple[Person, Person]], list[tuple[Contact, Contact]]]:
+    """Contact persons of the part that the survivor has too: the same number, or the same name and a phone
+    or e-mail in common; first the people that have two numbers."""
+    people: list[tuple[Person, Person]] = []
+    contacts: list[tuple[Contact, Contact]] = []
+    ours = _open_contacts(survivor)
+    for contact in _open_contacts(part):
+        for known in ours:
+            if contact.person_id != known.person_id and _is_same(contact.person, known.person):
+                people.append((contact.person, known.person))
+                contacts.append((contact, known))
+                break
+            if contact.person_id == known.person_id:
+                contacts.append((contact, known))
+                break
+    return people, contacts
+
+
+def _open_contacts(customer: Customer) -> list[Contact]:
+    rows = Contact.objects.filter(customer=customer, until_on=None).select_related("person")
+    return list(rows.prefetch_related("person__contact_points").order_by("pk"))
+
+
+def _is_same(person: Person, known: Person) -> bool:
+    """Not where one of them is a customer: such people become one when those customers do."""
+    if not person.name_key or person.name_key != known.name_key or person.erased_at or known.erased_at:
+        return False
+    if Customer.objects.filter(person__in=[person, known]).exists():
+        return False
+    return bool(_values_of(person) & _values_of(known))
+
+
+def _values_of(person: Person) -> set[str]:
+    points = person.contact_points.all()
+    return {point.normal for point in points if point.normal and not point.removed_at}
 
 
 def _twins[M: Model](

@@ -18,7 +18,7 @@ from matvey.customers.actions.folding_customers import Folding, choose, settle
 from matvey.customers.actions.grouping import lock_groups_around, regroup
 from matvey.customers.actions.merge_values import Values, put_back
 from matvey.customers.actions.refiling import move_back
-from matvey.customers.actions.rights import hold_many
+from matvey.customers.actions.rights import demand_unmerged, hold_many
 from matvey.customers.merge_fields import fields_for, with_values
 from matvey.customers.models import Customer, Merge, MergedCustomer
 from matvey.journal.actions import record_many
@@ -103,9 +103,7 @@ def demand_mergeable(survivor: Customer, customers: Sequence[Customer]) -> None:
     if not 2 <= len(customers) <= MOST:
         raise ValidationError(_("Choose from 2 to %(n)d customers to merge.") % {"n": MOST})
     for one in customers:
-        if one.merged_into is not None:
-            words = {"name": one.name, "other": one.merged_into.name}
-            raise ValidationError(_("“%(name)s” is part of “%(other)s” already.") % words)
+        demand_unmerged(one)
         if one.binned_at is not None:
             raise ValidationError(_("“%(name)s” lies in the bin.") % {"name": one.name})
         if one.person is not None and one.person.erased_at is not None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from matvey.customers.actions.facts import fact_of
+from matvey.customers.actions.rights import demand_unmerged
 from matvey.customers.models import Customer, Note
 from matvey.journal.actions import record
 from matvey.staff.access import Actor
@@ -24,6 +25,7 @@ def add_note(
     """
     if not by.access.may_read("customer", customer):
         raise PermissionDenied("customer")
+    demand_unmerged(Customer.objects.locked([customer.pk]).get())
     note = Note.objects.create(
         customer=customer, text=_said(text), author_id=by.employee_id, written_at=happened_at or at
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
 
 from matvey.customers.models import Customer
 from matvey.staff.access import Actor
@@ -21,12 +22,20 @@ def demand_writing(customer: Customer, by: Actor) -> None:
 def hold(customer: Customer | int, by: Actor) -> Customer:
     """The customer as it stands now, kept from others until the transaction ends.
 
-    Raises `PermissionDenied` where the actor may not change it.
+    Raises `PermissionDenied` where the actor may not change it, `ValidationError` where it was merged meanwhile.
     """
     pk = customer if isinstance(customer, int) else customer.pk
     held = Customer.objects.locked([pk]).get()
     demand_writing(held, by)
+    demand_unmerged(held)
     return held
+
+
+def demand_unmerged(customer: Customer) -> None:
+    """Raise `ValidationError` for one that is part of another: what is written there nobody would see."""
+    if customer.merged_into is not None:
+        words = {"name": customer.name, "other": customer.merged_into.name}
+        raise ValidationError(_("“%(name)s” is part of “%(other)s” already.") % words)
 
 
 def hold_many(ids: Iterable[int], by: Actor) -> list[Customer]:

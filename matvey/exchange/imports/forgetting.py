@@ -28,7 +28,7 @@ NOTED: Final[tuple[type[Model], ...]] = (ImportProblem, ImportMatch)
 
 def came_in_with(erasing: Erasing) -> list[int]:
     """Imports, their trials included, whose kept file brought this person in or met them."""
-    near = Contact.objects.filter(person=erasing.person).values_list("customer_id", flat=True)
+    near = Contact.objects.filter(person__in=erasing.people).values_list("customer_id", flat=True)
     customers = {*near, *(customer.pk for customer in erasing.customers)}
     kept = Import.objects.with_file().select_related("job")
     moments = list(_moments(erasing, customers))
