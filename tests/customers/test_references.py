@@ -16,6 +16,10 @@ STAY = {
     ("customers.earlierpurchases", "customer_id"),  # the dates are put together
     ("customers.erasureact", "person_id"),  # an act names the row that was blanked
     ("exchange.importmatch", "customer_id"),  # whom a row met then; the old address leads on
+    ("exchange.importchange", "customer_id"),  # whom an import changed; a merge is a change since
+    ("exchange.importchange", "object_id"),
+    ("exchange.importleft", "customer_id"),  # whom an undo left as it was
+    ("customers.duplicatecheck", "customer_id"),  # to be compared again; those in the bin are not
     ("core.searchentry", "object_id"),  # filed anew
     ("records.customvalue", "object_id"),  # a field with a choice, as the customer's own
 }
