@@ -81,7 +81,7 @@ FIELDS = (
         pgettext_lazy("customers", "Name"),
         str,
         ("name", "name_key", "namesake_key"),
-        rank=lambda c: len(c.name),
+        rank=lambda c: (not c.is_person, len(c.name)),
     ),
     MergeField("place", _("City"), _place, ("region", "city"), rank=lambda c: (bool(c.city), c.changed_at)),
     MergeField("site", _("Web site"), lambda c: c.site, ("site",)),
@@ -149,10 +149,15 @@ def with_values(rows: QuerySet[Customer]) -> QuerySet[Customer]:
 
 
 def fields_for(customers: Sequence[Customer]) -> list[MergeField]:
-    """Those of all customers, then the company's own; the own values are read here, in two queries."""
+    """Those of all customers, then the company's own; the own values are read here, in two queries.
+
+    What is known of a person stays with the person where it becomes a contact of a company.
+    """
     own = list(CustomField.objects.of_kind("customer"))
     custom_values.attach(own, customers)
-    return [*FIELDS, *(_own(field) for field in own)]
+    are_people = all(customer.is_person for customer in customers)
+    common = [field for field in FIELDS if are_people or not field.of_person]
+    return [*common, *(_own(field) for field in own)]
 
 
 def _own(field: CustomField) -> MergeField:

@@ -11,11 +11,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from matvey.customers.actions.contact_points import refresh_main_values
+from matvey.customers.actions.drafts import name_key
 from matvey.customers.actions.folding_twins import Twins
 from matvey.customers.actions.merge_values import OWN_DATES, Values
 from matvey.customers.actions.purchases import file_purchases
 from matvey.customers.actions.refiling import Refiling, move_back
 from matvey.customers.actions.search_filing import file_in_search
+from matvey.customers.duplicates.keys import namesake_key
 from matvey.customers.merge_fields import BOTH, PERSON_NAME, MergeField, best, joined
 from matvey.customers.models import (
     ROLES,
@@ -161,9 +163,11 @@ class Folding:
             self._take_own(one.field, one.customer)
 
     def _take_columns(self, field: MergeField, giver: Customer) -> None:
-        if field.of_person and self.survivor.person is None:
-            return
-        self.values.put(self._row(field), **field.taken(giver))
+        taken = field.taken(giver)
+        if "name_key" in taken and giver.form != self.survivor.form:
+            taken["name_key"] = name_key(self.survivor.form, giver.name)
+            taken["namesake_key"] = namesake_key(self.survivor.form, giver.name)
+        self.values.put(self._row(field), **taken)
         if field.key == PERSON_NAME.key and giver.person is not None and self.survivor.person is not None:
             self.values.put(self.survivor.person, **PERSON_NAME.taken(giver))
 
