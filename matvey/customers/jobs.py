@@ -11,12 +11,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from matvey.core.figures import number
 from matvey.customers.actions.duplicates import COMPARE, SWEEP
 from matvey.customers.actions.erasing import REMEMBER, remember_erasures
 from matvey.customers.actions.handing_over_many import HAND_OVER, Order
 from matvey.customers.actions.merging_certain import MERGE_CERTAIN, SEPARATE
-from matvey.customers.actions.merging_many import MERGE, Twins, merge_or_leave
 from matvey.customers.actions.rules import REFILE, refile_statuses
 from matvey.customers.merging_jobs import run_merging_of_certain, run_separation
 from matvey.customers.sweeping import run_comparing, run_sweep
@@ -85,36 +83,11 @@ def _tell_of_hand_over(order: Order, work: Slice, batch: Batch) -> Finished:
     return batch.finish({"handed_over": handed})
 
 
-def run_merging(work: Slice) -> SliceResult:
-    """One group a batch, so that a kill merges none twice and cancelling leaves none half merged."""
-    while True:
-        with work.batch() as batch:
-            place, merged = batch.cursor.get("after", 0), batch.cursor.get("merged", 0)
-            groups = work.job.params["groups"]
-            if place >= len(groups):
-                return _tell_of_merging(merged, len(groups), work, batch)
-            survivor, *others = groups[place]
-            twins = Twins(survivor, tuple(others))
-            done = merge_or_leave(twins, by=work.actor(Door.PAGE), at=work.now)
-            batch.advance(after=place + 1, merged=merged + (done is not None))
-
-
-def _tell_of_merging(merged: int, ordered: int, work: Slice, batch: Batch) -> Finished:
-    if work.job.created_by:
-        text = ngettext("%(n)s group of twins merged", "%(n)s groups of twins merged", merged)
-        if left := ordered - merged:
-            text += "; " + ngettext("%(left)s was left as it is", "%(left)s were left as they are", left)
-        words = {"n": number(merged), "left": number(left)}
-        notify([work.job.created_by], text % words, at=work.now, url=reverse("customer-list"), icon="merge")
-    return batch.finish({"merged": merged, "left": ordered - merged})
-
-
 def _of(employee: Employee) -> str:
     return f"{reverse('customer-list')}?responsible={employee.pk}"
 
 
 register(JobKind(HAND_OVER, _("Hand-over of customers"), run_hand_over, Lane.LONG))
-register(JobKind(MERGE, _("Merging of customers"), run_merging, Lane.LONG))
 register(JobKind(REFILE, _("Statuses follow the new terms"), run_refiling, Lane.LONG))
 register(JobKind(REMEMBER, _("Noting erasures outside the base"), run_remembering))
 register(JobKind(COMPARE, _("Comparing changed customers"), run_comparing, Lane.LONG))

@@ -1,4 +1,4 @@
-"""Run as a program by `test_merging_processes.py`: merging many whose workers are killed again and again.
+"""Run as a program by `test_merging_processes.py`: merging all certain pairs, whose workers are killed again and again.
 
 The findings are printed as JSON.
 """
@@ -22,9 +22,9 @@ from django.utils import timezone  # noqa: E402
 
 from matvey.core.search import in_step  # noqa: E402
 from matvey.customers.actions.adding import add_customers  # noqa: E402
-from matvey.customers.actions.merging_many import Twins, merge_many  # noqa: E402
+from matvey.customers.actions.merging_certain import order_merging_of_certain  # noqa: E402
 from matvey.customers.actions.notes import add_note  # noqa: E402
-from matvey.customers.models import Customer, Merge, Note  # noqa: E402
+from matvey.customers.models import Customer, DuplicatePair, Merge, Note  # noqa: E402
 from matvey.customers.new import NewCustomer  # noqa: E402
 from matvey.journal.models import Job  # noqa: E402
 from tests.conftest import founded_company  # noqa: E402
@@ -60,8 +60,10 @@ def order(groups: int) -> Job:
     customers = add_customers([NewCustomer(f"Заря {n // 2}") for n in range(2 * groups)], by=by, at=at)
     for customer in customers:
         add_note(customer, "звонили", by=by, at=at)
-    pairs = zip(customers[::2], customers[1::2], strict=True)
-    return merge_many([Twins(one.pk, (other.pk,)) for one, other in pairs], by=by, at=at)
+    certain = {"bits": 200, "certainty": "certain", "found_at": at, "seen_at": at}
+    for one, other in zip(customers[::2], customers[1::2], strict=True):
+        DuplicatePair.objects.create(a=one, b=other, **certain)
+    return order_merging_of_certain(by=by, at=at)
 
 
 def found(job: Job) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def test_a_killed_worker_merges_no_group_twice_and_forgets_none(tmp_path: Path) 
     assert found.pop("in_the_middle") >= 2, str(found)
     assert found == {
         "state": "done",
-        "result": {"merged": 150, "left": 0},
+        "result": {"merged": 150},
         "merges": 150,
         "kept": 150,
         "notes_on_kept": 300,
