@@ -25,7 +25,7 @@ from matvey.customers.actions.adding import add_customers  # noqa: E402
 from matvey.customers.actions.merging_certain import order_merging_of_certain  # noqa: E402
 from matvey.customers.actions.notes import add_note  # noqa: E402
 from matvey.customers.models import Customer, DuplicatePair, Merge, Note  # noqa: E402
-from matvey.customers.new import NewCustomer  # noqa: E402
+from matvey.customers.new import NewCustomer, NewPoint  # noqa: E402
 from matvey.journal.models import Job  # noqa: E402
 from tests.conftest import founded_company  # noqa: E402
 from tests.worker_processes import (  # noqa: E402
@@ -57,13 +57,22 @@ def killed(kills: int, groups: int, seed: int) -> dict[str, Any]:
 def order(groups: int) -> Job:
     people, at = founded_company(), timezone.now()
     by = people.by(people.administrator)
-    customers = add_customers([NewCustomer(f"Заря {n // 2}") for n in range(2 * groups)], by=by, at=at)
+    customers = add_customers([twin(n // 2) for n in range(2 * groups)], by=by, at=at)
     for customer in customers:
         add_note(customer, "звонили", by=by, at=at)
     certain = {"bits": 200, "certainty": "certain", "found_at": at, "seen_at": at}
     for one, other in zip(customers[::2], customers[1::2], strict=True):
         DuplicatePair.objects.create(a=one, b=other, **certain)
     return order_merging_of_certain(by=by, at=at)
+
+
+def twin(number: int) -> NewCustomer:
+    """So alike that comparing them again, which goes on beside it, finds them certain too."""
+    points = (
+        NewPoint("phone", f"+7 921 555-{number // 100:02d}-{number % 100:02d}"),
+        NewPoint("email", f"info@zarya-{number}.example"),
+    )
+    return NewCustomer(f"ООО «Заря-{number}»", city="Тула", points=points)
 
 
 def found(job: Job) -> dict[str, Any]:
