@@ -11,6 +11,7 @@ import pytest
 
 from matvey.config.cli.command import CommandFailedError
 from matvey.config.cli.importing import _import, _outcome
+from matvey.config.cli.undoing import undone
 from matvey.customers.models import ContactPoint, Counterparty, Customer
 
 HEADER = "Наименование;Телефон;E-mail;ИНН;Город"
@@ -101,3 +102,17 @@ def test_files_and_folders_are_brought_in_together_and_errors_name_the_file(db: 
     found = _outcome(_import(chosen))
     assert (found["rows"], found["created"]) == (2, 2)
     assert [(one["file"], one["row"]) for one in found["errors"]] == [("а.vcf", 1)]
+
+
+def test_an_import_is_undone_by_its_number(bring: Bring) -> None:
+    number = bring(DAISY, "Кузнецова Мария;8 910 111-22-33;;;")["import_id"]
+    assert undone(str(number)) == {"import_id": number, "undone": 2, "left": []}
+    assert not Customer.objects.kept().exists()
+    assert bring(DAISY)["created"] == 1
+
+
+@pytest.mark.parametrize("number", ["77", "клиенты.csv", ""])
+def test_what_is_no_import_is_not_undone(db: None, number: str) -> None:
+    with pytest.raises(CommandFailedError) as failure:
+        undone(number)
+    assert failure.value.code == 2

@@ -21,6 +21,8 @@ from tests.exchange.undo_stories import undone
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+WHY = "изменён после импорта: Заметка"
+
 
 @pytest.fixture
 def imported(people: Any, owner: Any, client: Client) -> Import:
@@ -60,14 +62,14 @@ def test_it_is_asked_first_and_then_undone(imported, client):
 def test_who_was_left_stands_there_with_who_and_when(imported, note, client):
     undone(imported)
     page = client.get(f"/imports/{imported.pk}/").content.decode()
-    assert all(text in page for text in (f"/customers/{note.pk}/", "Борис Лебедев", "Заметка"))
+    assert all(text in page for text in (f"/customers/{note.pk}/", "Борис Лебедев", WHY))
 
 
 def test_the_list_can_be_taken_out_and_carries_no_formula(imported, note, client):
     undone(imported)
     answer = client.get(f"/imports/{imported.pk}/undo/left.xlsx")
     rows = CalamineWorkbook.from_filelike(BytesIO(b"".join(answer))).get_sheet_by_index(0).to_python()
-    assert [row[1:4] for row in rows[1:]] == [["=1+1", "Заметка", "Борис Лебедев"]]
+    assert [row[1:4] for row in rows[1:]] == [["=1+1", WHY, "Борис Лебедев"]]
 
 
 def test_a_customer_outside_ones_rights_is_not_named(imported, note, client, narrow_reading):

@@ -27,6 +27,24 @@ def test_the_spreadsheet_nobody_prepared_comes_in(sit_down: SitDown, demo: Demo)
     expect(page.locator(".main")).to_contain_text("buh@volzhbereg.example")
 
 
+def test_a_file_brought_in_by_mistake_is_undone(sit_down: SitDown, demo: Demo) -> None:
+    """Everybody once more; one of them gets a note before it is noticed, and stays."""
+    page = sit_down("pyotr")
+    _upload(page, demo)
+    page.get_by_label("создать ещё одного клиента").check()
+    page.get_by_role("button", name="Импортировать").click()
+    expect(page.get_by_role("link", name="Отменить импорт")).to_be_visible(timeout=LONG)
+    address = page.url
+    page.goto("/customers/?sort=-created")
+    page.locator("a.name").first.click()
+    _note(page, "Просили перезвонить")
+    page.goto(address)
+    page.get_by_role("link", name="Отменить импорт").click()
+    page.locator("dialog[open]").get_by_role("button", name="Отменить импорт").click()
+    expect(page.get_by_text("Импорт отменён, но не для всех клиентов")).to_be_visible(timeout=LONG)
+    expect(page.locator(".main")).to_contain_text("изменён после импорта: Заметка")
+
+
 def test_columns_are_guessed_from_headers_people_really_write(sit_down: SitDown, demo: Demo) -> None:
     page = sit_down("pyotr")
     _upload(page, demo)

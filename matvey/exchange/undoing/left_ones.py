@@ -68,8 +68,9 @@ def _shown(one: ImportLeft, names: dict[int, str]) -> ShownLeft:
 
 
 def _why(one: ImportLeft) -> str:
-    """What was done since says more than that something was."""
-    return str(verbs.get(one.verb).label) if one.verb else str(one.get_reason_display())
+    """With what was done, where something was."""
+    why = str(one.get_reason_display())
+    return f"{why}: {verbs.get(one.verb).label}" if one.verb else why
 
 
 def _who(one: ImportLeft) -> str:
