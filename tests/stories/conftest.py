@@ -18,7 +18,7 @@ import psycopg
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from matvey.config.demo.crew import PASSWORD, crew, sheet_in
+from matvey.config.demo.crew import PASSWORD, crew, samples_in, sheet_in
 
 PATIENCE = 300  # seconds until the example is loaded and served, on a machine that does other things too
 SIZE = {"width": 1440, "height": 900}
@@ -37,6 +37,11 @@ class Demo:
     @property
     def sheet(self) -> Path:
         return sheet_in(self.home)
+
+    @property
+    def samples(self) -> list[Path]:
+        """The salon's spreadsheet, Outlook, phone and mailbox, in that order."""
+        return samples_in(self.home)
 
 
 @pytest.fixture(scope="session")

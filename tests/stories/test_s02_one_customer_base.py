@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -58,6 +59,30 @@ def test_columns_are_guessed_from_headers_people_really_write(sit_down: SitDown,
     assert guessed["Менеджер"] == "Ответственный"
 
 
+def test_spreadsheet_outlook_phone_and_mailbox_become_one_base(sit_down: SitDown, demo: Demo) -> None:
+    """Each brings those the others have not got; the address books brought in again bring nobody twice."""
+    page = sit_down("pyotr")
+    for sample in demo.samples:
+        _bring_in(page, sample, "update")
+    for sample in demo.samples[1:]:
+        _bring_in(page, sample, "update")
+        assert _figure(page, "Создано") == "0", sample.name
+
+
+def test_a_file_brought_in_by_mistake_is_taken_back(sit_down: SitDown, demo: Demo) -> None:
+    """Everybody of the phone comes in once more, beside whom they are already; then it is as it was."""
+    page, phone = sit_down("pyotr"), demo.samples[2]
+    before = _customers(page)
+    _bring_in(page, phone, "create")
+    assert _customers(page) > before
+    page.goto("/imports/")
+    page.get_by_role("link", name=phone.name).first.click()
+    page.get_by_role("link", name="Отменить импорт").click()
+    page.locator("dialog[open]").get_by_role("button", name="Отменить импорт").click()
+    expect(page.get_by_text("Импорт отменён")).to_be_visible(timeout=LONG)
+    assert _customers(page) == before
+
+
 def test_petrov_falls_ill_and_his_deal_of_the_day_is_saved(sit_down: SitDown) -> None:
     """The head says in two taps that he is away; his deputy finds his note and answers the customer for him."""
     head = sit_down("marina")
@@ -88,6 +113,25 @@ def _upload(page: Page, demo: Demo) -> None:
     page.goto("/imports/")
     page.set_input_files("input[type=file]", demo.sheet)
     page.wait_for_url("**/columns/")
+
+
+def _bring_in(page: Page, file: Path, on_duplicate: str) -> None:
+    page.goto("/imports/")
+    page.set_input_files("input[type=file]", file)
+    page.wait_for_url(re.compile(r"/(columns|contents)/"))
+    page.locator(f"[name=on_duplicate][value={on_duplicate}]").check()
+    page.locator(".form-actions button.primary").click()
+    expect(page.get_by_text("Импорт закончен.")).to_be_visible(timeout=LONG)
+
+
+def _figure(page: Page, label: str) -> str:
+    return page.locator(".fact", has_text=label).first.locator("dd").inner_text()
+
+
+def _customers(page: Page) -> int:
+    """How many the list finds."""
+    page.goto("/customers/")
+    return int(re.sub(r"\D", "", page.locator("header.top .num").first.inner_text()))
 
 
 def _chosen(select: object) -> str:

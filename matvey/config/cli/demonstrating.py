@@ -10,7 +10,7 @@ from typing import Final
 from matvey.config.cli.beginning import begin
 from matvey.config.cli.command import Command
 from matvey.config.cli.serving import child, listen_where_told, supervised
-from matvey.config.demo.crew import PASSWORD, crew, sheet_in
+from matvey.config.demo.crew import PASSWORD, crew, samples_in
 from matvey.config.environment import given
 from matvey.config.speech import _
 
@@ -54,7 +54,8 @@ def show_people() -> None:
     print(_("Sign in as one of these people, with the password {password}", password=PASSWORD))
     for colleague in crew():
         print(f"  {colleague.email:28} {colleague.name}, {colleague.position}")
-    print(_("A spreadsheet to import: {file}", file=sheet_in(given().home)))
+    for file in samples_in(given().home):
+        print(_("A file to import: {file}", file=file))
     print(_("Ctrl+C stops the program."), flush=True)
 
 

@@ -12,6 +12,9 @@ from matvey.config.demo.chances import rows_of
 # The same for everybody, printed at every start: an example has nothing to hide.
 PASSWORD: Final = "svezhiy-hleb"  # noqa: S105
 SHEET: Final = "Клиенты салона.xlsx"
+OUTLOOK: Final = "Контакты Петрова из Outlook.csv"
+PHONE: Final = "Контакты с телефона Марины.vcf"
+MAILBOX: Final = "Почта салона.mbox"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Colleague:
 def crew() -> tuple[Colleague, ...]:
     """All of them; the first is who founds the company."""
     return tuple(Colleague(**row) for row in rows_of("crew.csv"))
+
+
+def samples_in(home: Path) -> list[Path]:
+    """The salon's files in the order in which they are to be imported: each has much of the one before."""
+    return [home.absolute() / name for name in (SHEET, OUTLOOK, PHONE, MAILBOX)]
 
 
 def sheet_in(home: Path) -> Path:

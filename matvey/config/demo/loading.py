@@ -16,6 +16,7 @@ from matvey.config.demo.company import Company, found_company
 from matvey.config.demo.crew import sheet_in
 from matvey.config.demo.neighbours import the_neighbours, the_owner_of_three
 from matvey.config.demo.salon import petrovs_deals, the_buyers
+from matvey.config.demo.salon_contacts import write_contacts
 from matvey.config.demo.salon_sheet import write_salon_sheet
 from matvey.staff.models import Absence, Employee
 
@@ -24,12 +25,13 @@ from matvey.staff.models import Absence, Employee
 def load_demo(home: Path, *, now: datetime) -> bool:
     """Whether it was loaded: not where somebody works already, whoever that is.
 
-    The salon's spreadsheet is put into the folder `home`, to be imported by hand.
+    The salon's spreadsheet, Outlook, phone and mailbox are put into the folder `home`, to be imported by hand.
     """
     if Employee.objects.exists():
         return False
     now = timezone.localtime(now)
     write_salon_sheet(sheet_in(home), today=now.date())
+    write_contacts(home.absolute(), today=now.date())
     company = found_company(now=now)
     regulars = enter(the_regulars(company, now=now), company, now=now)
     cafes = enter(the_cafes(company, now=now), company, now=now)

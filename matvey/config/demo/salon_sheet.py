@@ -78,15 +78,21 @@ def _filled_in(cell: str) -> Cell:
 def _more(today: date) -> Iterator[Row]:
     """The first of them are in the base already: the salon has begun to enter its customers twice."""
     chance = Random(6)  # noqa: S311 - made-up people, no secret
-    known = Town(today, seed=76, cities=_near(), people=0.56, serial=200_000).acquaintances()
-    others = Town(today, seed=77, cities=_near(), people=0.7, serial=300_000).acquaintances()
-    for one in (*islice(known, 25), *islice(others, MORE_ROWS - 25)):
+    for one in of_the_sheet(today):
         if happens(chance, 0.04):
             yield ("",) * len(HEADER)
         yield _Untidy(one, chance).row()
 
 
-def _near() -> Bag[Any]:
+def of_the_sheet(today: date) -> Iterator[Acquaintance]:
+    """Those nobody wrote by hand: first the ones that are in the base already."""
+    known = Town(today, seed=76, cities=near(), people=0.56, serial=200_000).acquaintances()
+    others = Town(today, seed=77, cities=near(), people=0.7, serial=300_000).acquaintances()
+    yield from islice(known, 25)
+    yield from islice(others, MORE_ROWS - 25)
+
+
+def near() -> Bag[Any]:
     return around("Ярославль", "Рыбинск", "Кострома", "Вологда", "Иваново")
 
 
