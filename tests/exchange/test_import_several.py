@@ -16,10 +16,13 @@ from matvey.records.models import Attachment
 from tests.exchange.contact_files import bring_files, card
 from tests.exchange.import_stories import counts, errors, table
 from tests.exchange.spreadsheet_files import zipped
+from tests.exchange.undo_stories import undone
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 ANNA = card("FN:Анна Ким", "TEL:89051112233")
+# A whole GIF of one point.
+DOT = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 LEV = card("FN:Лев Орлов", "TEL:89054445566")
 DAISY = table(("ООО «Ромашка»", "", "8 4852 72-34-56"))
 
@@ -122,8 +125,7 @@ def test_people_of_one_company_in_an_outlook_export_do_so_too():
 
 
 def test_a_photo_becomes_a_file_of_the_customer():
-    picture = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"  # a whole GIF of one point
-    twice = card("FN:Анна Ким", "TEL:89051112233", f"PHOTO;ENCODING=b;TYPE=GIF:{picture}") * 2
+    twice = card("FN:Анна Ким", "TEL:89051112233", f"PHOTO;ENCODING=b;TYPE=GIF:{DOT}") * 2
     bring_files([("а.vcf", twice)], on_duplicate="update")
     [attached] = Attachment.objects.all()
     assert (attached.name, attached.object_id) == ("Ким Анна.gif", Customer.objects.get().pk)
@@ -138,3 +140,13 @@ def test_the_card_says_which_files_a_customer_came_from(people: Any, client: Cli
     assert "телефон.vcf" in page
     assert "ещё.vcf" in page
     assert "б.vcf" not in page
+
+
+def test_undoing_takes_a_photo_back_that_completed_somebody():
+    bring_files([("а.vcf", ANNA)])
+    second = bring_files(
+        [("а.vcf", card("FN:Анна Ким", "TEL:89051112233", f"PHOTO;ENCODING=b:{DOT}"))], on_duplicate="update"
+    )
+    assert Attachment.objects.exists()
+    undone(second)
+    assert not Attachment.objects.exists()

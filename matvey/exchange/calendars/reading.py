@@ -28,4 +28,15 @@ def rows(source: Source, today: dt.date) -> Iterator[Candidate | Refused]:
     return people_of(source, today, own_people())
 
 
-add(Format("calendar", _("Calendar"), _("Person"), recognises, rows, (".ics", ".ical"), glance=_GLANCE))
+add(
+    Format(
+        "calendar",
+        _("Calendar"),
+        _("Person"),
+        recognises,
+        rows,
+        (".ics", ".ical"),
+        glance=_GLANCE,
+        about=_("birthdays, and meetings with those who took part;"),
+    )
+)

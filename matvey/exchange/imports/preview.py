@@ -45,7 +45,7 @@ class ShownEntry:
 
     @property
     def shown_name(self) -> str:
-        return Truncator(self.said.name).chars(50)
+        return Truncator(self.said.name).chars(38)
 
     @property
     def is_company(self) -> bool:

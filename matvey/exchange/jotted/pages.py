@@ -145,4 +145,13 @@ def _inn(typed: str) -> str:
         return ""
 
 
-add(Format("notebook", gettext_lazy("A page of a notebook"), gettext_lazy("Line"), recognises, rows))
+add(
+    Format(
+        "notebook",
+        gettext_lazy("A page of a notebook"),
+        gettext_lazy("Line"),
+        recognises,
+        rows,
+        about=gettext_lazy("a line a customer, typed or pasted"),
+    )
+)

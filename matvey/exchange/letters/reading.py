@@ -45,5 +45,6 @@ add(
         rows,
         (".mbox", ".mbx", ".eml"),
         glance=_GLANCE,
+        about=_("from a mail program: with whom, how often and when last;"),
     )
 )

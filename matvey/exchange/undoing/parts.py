@@ -18,7 +18,7 @@ from matvey.customers.models import (
     Person,
 )
 from matvey.customers.status_terms import TERM_FIELDS
-from matvey.records.models import CustomValue, Tagging
+from matvey.records.models import Attachment, CustomValue, Tagging
 
 type Key = tuple[str, int]
 """The model's name and the row's number."""
@@ -28,7 +28,7 @@ type Values = Mapping[str, Any]
 MODELS: Mapping[str, type[Model]] = {
     model._meta.model_name or "": model
     for model in (
-        *(CustomValue, Tagging, CounterpartyAccount, ContactPoint, Contact),
+        *(Attachment, CustomValue, Tagging, CounterpartyAccount, ContactPoint, Contact),
         *(Counterparty, Person, Customer),
     )
 }
@@ -62,7 +62,7 @@ class State:
 
 
 def state_of(customers: Collection[int]) -> State:
-    """Nine queries, however many customers they are; somebody known at two of them counts as the first one's."""
+    """Ten queries, however many customers they are; somebody known at two of them counts as the first one's."""
     state = State()
     held = list(Customer.objects.filter(pk__in=customers).order_by("pk"))
     state.add(Customer, held, lambda row: int(row.pk))
@@ -104,5 +104,7 @@ def _around(state: State, customers: Collection[int]) -> None:
     state.add(CounterpartyAccount, accounts, lambda row: int(parties[row.counterparty_id].customer_id))
     taggings = Tagging.objects.filter(kind="customer", object_id__in=customers)
     state.add(Tagging, taggings, lambda row: int(row.object_id))
+    files = Attachment.objects.filter(kind="customer", object_id__in=customers)
+    state.add(Attachment, files, lambda row: int(row.object_id))
     values = CustomValue.objects.filter(field__kind="customer", object_id__in=customers)
     state.add(CustomValue, values, lambda row: int(row.object_id))

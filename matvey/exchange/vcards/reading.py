@@ -136,6 +136,6 @@ add(
         recognises=recognises,
         rows=rows,
         endings=(".vcf", ".vcard"),
-        about=gettext_lazy("from a phone, iCloud, Outlook, Google:"),
+        about=gettext_lazy("from a phone, iCloud, Outlook or Google;"),
     )
 )
