@@ -7,14 +7,17 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from matvey.customers.models import Customer
+from matvey.exchange.actions import take_files
+from matvey.exchange.imports.reading import Reading
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
 from matvey.records.models import Attachment
 from tests.exchange.contact_files import bring_files, card
-from tests.exchange.import_stories import counts, errors, table
+from tests.exchange.import_stories import NOW, PROGRAM, counts, errors, table
 from tests.exchange.spreadsheet_files import zipped
 from tests.exchange.undo_stories import undone
 
@@ -150,3 +153,21 @@ def test_undoing_takes_a_photo_back_that_completed_somebody():
     assert Attachment.objects.exists()
     undone(second)
     assert not Attachment.objects.exists()
+
+
+def test_an_import_that_stopped_goes_on_with_the_next_row_of_the_right_file():
+    files = [
+        ("а.vcf", ANNA + LEV),
+        ("фото.jpg", "\xff\xd8\xff".encode("latin1")),
+        ("клиенты.csv", DAISY),
+        ("б.vcf", ANNA),
+    ]
+    imported = take_files(
+        [ContentFile(one if isinstance(one, bytes) else one.encode(), name) for name, one in files],
+        by=PROGRAM,
+        at=NOW,
+    )
+    whole = [entry.position for entry in Reading.of(imported, 0, None).entries]
+    assert len(whole) == 5
+    for done, position in enumerate(whole, start=1):
+        assert [entry.position for entry in Reading.of(imported, position, None).entries] == whole[done:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from matvey.exchange.leaving.vcard import VCard, Way, address
 from matvey.exchange.spreadsheets.candidates.candidate import Candidate, DayOfYear, Refused
 from tests.exchange.contact_files import card, read, read_one
 
@@ -114,3 +115,25 @@ def test_a_damaged_photo_is_told_and_costs_nothing_else():
     assert [(one.column, one.message) for one in said.problems] == [
         ("Фото, строка 4", "Фотография повреждена и не сохранена.")
     ]
+
+
+def test_cards_the_program_has_written_itself_are_read_back():
+    ways = [
+        Way("TEL", "+74872550142,12"),
+        Way("EMAIL", "a@b.ru", ("WORK",)),
+        Way("ADR", address("Мира, 5", "Тула")),
+    ]
+    company = VCard(
+        "ООО «Ива»", company="ООО «Ива»", is_company=True, ways=ways, note="Долго; с запятой,\nи строкой"
+    )
+    person = VCard("Ким Анна", ("Ким", "Анна", ""), "ООО «Ива»", "Директор", "--03-12", tags=["VIP", "юг"])
+    first, second = read(f"{company}{person}")
+    assert isinstance(first, Candidate)
+    assert isinstance(second, Candidate)
+    assert (first.name, first.city, first.notes) == ("ООО «Ива»", "Тула", ("Долго; с запятой,\nи строкой",))
+    assert [(one.value, one.extension) for one in first.points] == [("+74872550142", "12"), ("a@b.ru", "")]
+    assert (second.name, second.contacts[0].birthday, second.tags) == (
+        "ООО «Ива»",
+        DayOfYear(12, 3),
+        ("VIP", "юг"),
+    )

@@ -23,7 +23,8 @@ type Meaning = Callable[[Draft, Property, str], None]
 LONGEST_TEXT: Final = 20_000
 _LONGEST = 1_000
 _SCHEME = re.compile(r"^tel:|^mailto:|^callto:", re.IGNORECASE)
-_EXTENSION = re.compile(r";\s*ext=", re.IGNORECASE)
+_EXTENSION = re.compile(r";\s*ext=|(?<=\d)[,;pw]+(?=\d{1,6}#?$)", re.IGNORECASE)
+"""«;ext=12» of the standard, and the pause after which a phone dials the extension: «,12»."""
 _PARTS_OF_ADDRESS = ((5, "postal_code"), (6, "country"), (4, "region"), (3, "city"))
 
 
