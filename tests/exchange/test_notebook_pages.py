@@ -48,6 +48,7 @@ def test_what_is_pasted_is_shown_taken_apart_before_anything_is_saved(
     page = signed_in(administrator).post("/imports/", {"pasted": PAGE}, follow=True).content.decode()
     assert "Страница блокнота" in page
     assert "Марина" in page
+    assert "Клиент не назван: «Перезвонить всем до пятницы»." in page
     assert not Customer.objects.exists()
 
 

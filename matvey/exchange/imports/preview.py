@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -58,6 +60,9 @@ class ShownEntry:
 
 
 def _history(said: Candidate) -> Iterator[str]:
+    if born := said.birthday:
+        day = date_format(dt.date(2000, born.month, born.day), "j E")  # 2000 has a 29 February
+        yield _("born on %(day)s") % {"day": day}
     if count := len(said.meetings):
         yield ngettext("%(n)d meeting", "%(n)d meetings", count) % {"n": count}
     if said.letters:

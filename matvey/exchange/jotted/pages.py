@@ -22,7 +22,6 @@ from matvey.exchange.spreadsheets.candidates.candidate import (
     Checked,
     Point,
     PointKind,
-    Problem,
     Refused,
 )
 from matvey.exchange.spreadsheets.candidates.draft import Draft
@@ -36,6 +35,7 @@ from matvey.exchange.spreadsheets.values import EMPTY
 
 _LOOKED_THROUGH = 100
 _LONGEST_PAGE = 2 * 1024 * 1024
+_LONGEST_TOLD = 200
 _COLUMNS = frozenset({"phone", "email", "mobile", "inn"})
 
 
@@ -125,8 +125,7 @@ def _candidate(line: int, entry: str, said: Jotting, today: dt.date) -> Candidat
     draft.addresses += [Address(said.address)] if said.address else []
     draft.notes += [said.note] if said.note else []
     if not names_somebody(draft):
-        message = _("Nothing in this line names a customer.")
-        return Refused(line, message, (Problem("", message, entry[:400]),))
+        return Refused(line, _("Nothing in “%(text)s” names a customer.") % {"text": entry[:_LONGEST_TOLD]})
     return candidate(draft, line, continues=False)
 
 
