@@ -127,3 +127,10 @@ def test_an_undone_import_takes_its_history_along(calendar: str) -> None:
     assert romashka.contacted_at is None
     assert not Interaction.objects.exists()
     assert bring_in(calendar).history == 2
+
+
+def test_a_human_met_at_a_companys_address_becomes_its_contact_person(calendar: str) -> None:
+    bring_in("Клиент;E-mail\nРомашка;ivan@romashka.ru\nИва;a@b.ru\n")
+    bring_in(calendar, on_duplicate=Import.OnDuplicate.UPDATE)
+    romashka = Customer.objects.get(name="Ромашка")
+    assert [str(contact.person) for contact in romashka.contacts.all()] == ["Петров Иван"]

@@ -23,6 +23,7 @@ def complete(card: Card, new: NewCustomer, *, by: Actor, at: datetime) -> None:
     What somebody has entered is never overwritten or removed; what is wrong in the row goes to the remarks.
     Needs the right to change the customer.
     """
+    new = _as_contact(card, new)
     if missing := _missing(card, new):
         card.customer = change_customer(card.customer, missing, by=by, at=at)
     for point in new.points:
@@ -33,6 +34,14 @@ def complete(card: Card, new: NewCustomer, *, by: Actor, at: datetime) -> None:
         _fill_birthday(card, card.customer.person, new.person, by, at)
     for party in new.counterparties:
         complete_party(card, party, by=by, at=at)
+
+
+def _as_contact(card: Card, new: NewCustomer) -> NewCustomer:
+    """A human who turns out to be met at a company's address is a contact person there."""
+    if new.person is None or card.customer.is_person:
+        return new
+    contact = NewContact(new.person, points=new.points)
+    return replace(new, person=None, points=(), contacts=(contact, *new.contacts))
 
 
 def _missing(card: Card, new: NewCustomer) -> dict[str, object]:
