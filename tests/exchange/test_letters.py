@@ -64,6 +64,14 @@ def test_robots_and_mailing_lists_are_left_out_and_said_so() -> None:
     assert "3" in told.message
 
 
+@pytest.mark.parametrize(
+    "mark", ["X-Spam-Flag: YES", "X-Gmail-Labels: =?UTF-8?Q?=D0=A1=D0=BF=D0=B0=D0=BC?=,a"]
+)
+def test_spam_makes_no_customers(mark: str) -> None:
+    [told] = read(letter("Prince <prince@a.ng>", "anna@salon.ru", 1, f"{mark}\n"))
+    assert isinstance(told, Refused)
+
+
 def test_a_letter_without_a_sender_is_told_by_its_number_and_costs_nothing() -> None:
     broken = b"From x Mon Jan  1 10:00:00 2024\nGarbage\n\n\x00\xff\n"
     one, told = read(letter(IVAN, "anna@salon.ru") + broken)
