@@ -12,6 +12,7 @@ from itertools import batched
 from typing import Any, Final
 
 from matvey.customers.actions.duplicates import (
+    TENTHS,
     drop_checks,
     drop_pairs_around,
     drop_unseen_pairs,
@@ -104,7 +105,8 @@ def _file_keys(work: Slice) -> None:
 def _look(work: Slice, stage: _Stage) -> None:
     customers = work.cursor["customers"]
     values = stage.look(work.cursor["after"], TOGETHER)
-    _file(work, found_among(stage.gather(values, customers), customers) if values else [])
+    if values:
+        _file(work, _unfiled(work, found_among(stage.gather(values, customers), customers)))
     with work.batch() as batch:
         if values:
             batch.advance(0, after=stage.cursor_of(values[-1]))
@@ -112,6 +114,15 @@ def _look(work: Slice, stage: _Stage) -> None:
             following = _STAGES.get(stage.following)
             first = following.first if following else ""
             batch.advance(customers // len(_STAGES), stage=stage.following, after=first)
+
+
+def _unfiled(work: Slice, found: Sequence[Found]) -> list[Found]:
+    """Without what this search has filed as strongly already, so that a slice cut short gets on all the same."""
+    seen = DuplicatePair.objects.filter(
+        a__in={one.pair[0] for one in found}, seen_at__gte=datetime.fromisoformat(work.cursor["began"])
+    )
+    filed = {(a, b): bits for a, b, bits in seen.values_list("a", "b", "bits")}
+    return [one for one in found if filed.get(one.pair, -TENTHS * 1000) < round(one.verdict.bits * TENTHS)]
 
 
 def _file(work: Slice, found: Sequence[Found]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from threading import Event
 
@@ -16,7 +17,8 @@ from matvey.customers.actions.contact_points import add_contact_point
 from matvey.customers.actions.duplicates import COMPARE, SWEEP, dismiss_pair, order_sweep
 from matvey.customers.models import Customer, DuplicateCheck, DuplicatePair
 from matvey.customers.new import NewCounterparty, NewPerson, NewPoint
-from matvey.journal.jobs import kinds
+from matvey.customers.sweeping import run_sweep
+from matvey.journal.jobs import TimeIsUp, kinds
 from matvey.journal.jobs.slices import Slice
 from matvey.journal.models import Job
 from matvey.staff.access import Actor
@@ -160,3 +162,22 @@ def test_people_born_on_one_day_are_found_by_their_initials(run, sweep, add):
     for name in (PersonName("Иванова", "Анна"), PersonName("Иванова", "Анна", "Львовна")):
         add(name.full, form="person", person=NewPerson(name, 3, 5, 1980))
     assert len(sweep()) == 1
+
+
+class OneBatch(Slice):
+    """A worker that is stopped after every batch."""
+
+    is_over = True
+
+
+def test_a_sweep_stopped_after_every_step_finds_the_same(run, sweep, twins, now):
+    order_sweep(by=Actor.program(), at=now)
+    job = Job.objects.get(kind=SWEEP)
+    Job.objects.filter(pk=job.pk).update(state=Job.State.RUNNING, leased_by="test")
+    finished = None
+    while finished is None:
+        job.refresh_from_db()
+        with suppress(TimeIsUp):
+            finished = run_sweep(OneBatch(job, now.replace, Event()))
+    assert finished.result == {"found": 1}
+    assert sweep() == {("ООО «Ромашка»", "Ромашка, ООО")}
