@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import time
 
 from django.urls import reverse
@@ -13,21 +12,19 @@ from django.utils.translation import gettext_lazy
 from matvey.core.statistics import refresh_statistics
 from matvey.exchange.actions import IMPORT
 from matvey.exchange.everything import running as running
-from matvey.exchange.imports.deciding import Decision, Fate, Work, decide, draft, marks_of
-from matvey.exchange.imports.entries import Entry
-from matvey.exchange.imports.filing import Filing
+from matvey.exchange.imports.deciding import Decision, Fate, decide
 from matvey.exchange.imports.forgetting import FORGET, files_needed, run_forgetting
 from matvey.exchange.imports.known_in_base import known_in_base
 from matvey.exchange.imports.matching import Known
-from matvey.exchange.imports.own_values import OwnFields
-from matvey.exchange.imports.reading import Reading, begin_reading, close, go_on_reading
+from matvey.exchange.imports.preparing import Prepared, Work
+from matvey.exchange.imports.reading import Reading, begin_reading, close, go_on_reading, let_go
 from matvey.exchange.imports.writing import write
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
 from matvey.exchange.undoing.ordering import UNDO
 from matvey.exchange.undoing.running import run_undo
 from matvey.exchange.undoing.sweeping import SWEEP, run_sweeping
-from matvey.journal.jobs import GiveUp, JobKind, Lane, Slice, SliceResult, daily, declare, register
+from matvey.journal.jobs import GiveUp, JobKind, Lane, LeaseLost, Slice, SliceResult, daily, declare, register
 from matvey.journal.models import Job
 from matvey.records.actions.comments import notify
 from matvey.records.contents import keeps
@@ -49,15 +46,19 @@ def run_import(piece: Slice) -> SliceResult:
     try:
         return _run(imported, piece)
     except UnreadableFile as unreadable:
+        close(imported)
         raise GiveUp(str(unreadable)) from unreadable
+    except LeaseLost:
+        let_go(imported)
+        raise
 
 
 def _run(imported: Import, piece: Slice) -> SliceResult:
     piece.pace.smallest = SMALLEST_BATCH
-    reading, work = _reading(imported, piece), _work(imported, piece)
-    while ahead := reading.look_ahead(DECIDED_TOGETHER):
+    reading = _reading(imported, piece)
+    work = Work.on(imported, by=piece.actor(Door.IMPORT), at=piece.now)
+    while ahead := reading.look_ahead(DECIDED_TOGETHER, work):
         decisions = decide(ahead, _known(ahead, reading, imported), work)
-        draft(decisions, work)
         while decisions:
             size = piece.pace.size
             _write(decisions[:size], work, reading, piece)
@@ -94,17 +95,12 @@ def _begin_anew(imported: Import, piece: Slice) -> None:
         batch.done, batch.cursor = 0, {}
 
 
-def _work(imported: Import, piece: Slice) -> Work:
-    by, at = replace(piece.actor(Door.IMPORT), batch_id=imported.pk), piece.now
-    return Work(imported, Filing.of(imported, by=by, at=at), OwnFields.of(imported), by, at)
-
-
-def _known(batch: Sequence[Entry], reading: Reading, imported: Import) -> Known:
+def _known(batch: Sequence[Prepared], reading: Reading, imported: Import) -> Known:
     """Who has the marks of these rows, in a trial also of those that earlier rows would have brought.
 
     A file of the program's own tells its customers apart by itself: those it has brought are no twins of others.
     """
-    marks = marks_of(batch)
+    marks = [one.marks for one in batch if one.new]
     but_of = imported.pk if all(one.number for one in marks) else None
     if reading.notebook is None:
         return known_in_base(marks, brought_in=imported.pk, but_of=but_of)
@@ -118,7 +114,7 @@ def _remember(decisions: Sequence[Decision], reading: Reading) -> None:
     if reading.notebook:
         fates = (Fate.CREATED, Fate.UPDATED)
         noted = [one for one in decisions if one.whom and one.fate in fates]
-        reading.notebook.write([(one.whom, one.marks.all) for one in noted if one.whom], reading.position)
+        reading.notebook.write([(one.whom, one.of.marks.all) for one in noted if one.whom], reading.position)
 
 
 def _finish(imported: Import, piece: Slice) -> SliceResult:

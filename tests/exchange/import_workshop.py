@@ -8,10 +8,12 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import django
@@ -26,6 +28,8 @@ from django.utils import timezone  # noqa: E402
 from matvey.core.search import in_step, rebuild  # noqa: E402
 from matvey.customers.models import ContactPoint, Customer, Person  # noqa: E402
 from matvey.exchange.actions import Choices, start_import, take_file  # noqa: E402
+from matvey.exchange.imports import reading  # noqa: E402
+from matvey.exchange.imports.forerunner import Forerunner  # noqa: E402
 from matvey.exchange.models import (  # noqa: E402
     Import,
     ImportChange,
@@ -143,6 +147,55 @@ def _found_undone(undo: ImportUndo, before: dict[Any, Any]) -> dict[str, Any]:
         "customers_told_of": told.values("subject_id").distinct().count(),
         "out_of_step": bool(in_step("customer")),
     }
+
+
+def forerun(rows: int, seed: int) -> dict[str, Any]:
+    """Rows are prepared by a forerunner from the first on; the worker is killed at work, then the next forerunner."""
+    reading.LONG, Forerunner.start = 0, ready(Forerunner.start)
+    imported, chance = started(rows, 0), random.Random(seed)
+    connections.close_all()
+    first = forked(work)
+    wait_for_progress([job_of(imported)])
+    left = children_of(first)
+    os.kill(first, signal.SIGKILL)
+    os.waitpid(first, 0)
+    second, job = forked(work), job_of(imported)
+    wait_for_progress([job])
+    time.sleep(chance.uniform(0.0, 0.2))
+    forerunners = children_of(second)
+    for forerunner in forerunners:
+        os.kill(forerunner, signal.SIGKILL)
+    wait_for_the_end()
+    os.kill(second, signal.SIGTERM)
+    os.waitpid(second, 0)
+    return found(imported) | {"forerunners": len(left) + len(forerunners), "left": all_end(left)}
+
+
+def ready(start: Callable[[int], Forerunner | None]) -> Callable[[int], Forerunner | None]:
+    """Rows are read by nobody else while the forerunner starts."""
+
+    def started_and_ready(number: int) -> Forerunner | None:
+        forerunner = start(number)
+        assert forerunner
+        select.select([forerunner.process.stdout], [], [], 60)
+        return forerunner
+
+    return started_and_ready
+
+
+def children_of(process: int) -> list[int]:
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for task in tasks for child in task.read_text().split()]
+
+
+def all_end(processes: list[int], patience: float = 30.0) -> bool:
+    """Whether none of them is there any more after a while."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        if not any(Path(f"/proc/{process}").exists() for process in processes):
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def started(rows: int, dry_run: int) -> Import:

@@ -63,6 +63,14 @@ def test_a_trial_whose_worker_is_killed_foretells_the_same_and_changes_nothing(w
     assert (found["customers"], found["events"], found["problems"]) == (0, 0, found["problem_rows"])
 
 
+def test_a_forerunner_that_is_killed_costs_no_row_and_one_whose_worker_is_killed_ends(workshop):
+    found = workshop("forerun", 1600, 6)
+    assert (found["state"], found["says"]) == ("done", in_full(1600)), str(found)
+    assert everything_once(found), str(found)
+    assert found["forerunners"] == 2
+    assert found["left"], "a forerunner is still there"
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("seed", [3, 4])
 def test_fifty_kills_lose_nothing_and_double_nothing(workshop, seed):

@@ -9,8 +9,9 @@ from django.core.files.base import ContentFile
 
 from matvey.customers.kinds import CUSTOMER
 from matvey.customers.models import Customer
-from matvey.exchange.imports.deciding import Decision, Work
+from matvey.exchange.imports.deciding import Decision
 from matvey.exchange.imports.entries import Entry
+from matvey.exchange.imports.preparing import Work
 from matvey.exchange.spreadsheets.candidates.candidate import Candidate
 from matvey.records.actions.files import Stored, attach_stored, store
 from matvey.records.subjects import Subject

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from matvey.customers.models import Customer
 from matvey.exchange.found_history import FoundLetters, FoundMeeting
-from matvey.exchange.imports.deciding import Decision, Fate, Work
+from matvey.exchange.imports.deciding import Decision, Fate
+from matvey.exchange.imports.preparing import Work
 from matvey.exchange.spreadsheets.candidates.candidate import Candidate
 from matvey.history.actions.correspondence import record_letters
 from matvey.history.actions.interactions import record_interactions

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from matvey.core.bulk import insert_rows, new_row
-from matvey.exchange.imports.deciding import Decision, Fate, Work
+from matvey.exchange.imports.deciding import Decision, Fate
+from matvey.exchange.imports.preparing import Work
 from matvey.exchange.imports.someone import Someone
 from matvey.exchange.models import SEVERAL, Import, ImportMatch, ImportOrigin, ImportProblem
 

@@ -18,10 +18,11 @@ from matvey.customers.kinds import CUSTOMER
 from matvey.customers.models import Customer
 from matvey.exchange.imports.cards import Card, cards_of
 from matvey.exchange.imports.completing import complete
-from matvey.exchange.imports.deciding import Decision, Fate, Work
+from matvey.exchange.imports.deciding import Decision, Fate
 from matvey.exchange.imports.found_files import attach_found
 from matvey.exchange.imports.history import note_history
 from matvey.exchange.imports.noting import note_matches, note_origins, note_problems
+from matvey.exchange.imports.preparing import Work
 from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.candidates.candidate import Problem
 from matvey.exchange.undoing.noting import noting
@@ -47,12 +48,12 @@ def write(decisions: Sequence[Decision], work: Work) -> None:
 def _create(decisions: Sequence[Decision], work: Work) -> None:
     if not decisions:
         return
-    drafts = [decision.draft for decision in decisions if decision.draft]
+    drafts = [decision.of.draft for decision in decisions if decision.of.draft]
     customers = add_drafts(drafts, by=work.by, at=work.at)
     tagged: dict[tuple[str, ...], list[Subject]] = defaultdict(list)
     for decision, customer in zip(decisions, customers, strict=True):
-        if decision.brought:
-            decision.brought.number = customer.pk
+        if decision.of.brought:
+            decision.of.brought.number = customer.pk
         if decision.candidate.tags:
             tagged[decision.candidate.tags].append(Subject(CUSTOMER, customer))
     for tags, subjects in tagged.items():
@@ -61,7 +62,7 @@ def _create(decisions: Sequence[Decision], work: Work) -> None:
     add_custom_values(
         (work.fields.fields[key], customer.pk, value)
         for decision, customer in zip(decisions, customers, strict=True)
-        for key, value in decision.own.items()
+        for key, value in decision.of.own.items()
     )
 
 
@@ -104,19 +105,19 @@ def _leave(decision: Decision, text: str) -> None:
 
 
 def _complete_one(card: Card, decision: Decision, work: Work) -> None:
-    assert decision.new is not None
-    complete(card, decision.new, by=work.by, at=work.at)
+    assert decision.of.new is not None
+    complete(card, decision.of.new, by=work.by, at=work.at)
     tags = [tag for tag in decision.candidate.tags if fold(tag)[:60] not in card.tags]
     if tags:
         add_tags([Subject(CUSTOMER, card.customer)], tags, by=work.by, at=work.at)
         card.tags.update(fold(tag)[:60] for tag in tags)
     attach_found([(decision, card.customer)], work)
-    if decision.own:
+    if decision.of.own:
         _fill_own(card.customer, decision, work)
 
 
 def _fill_own(customer: Customer, decision: Decision, work: Work) -> None:
-    before, after = work.fields.set(customer, decision.own)
+    before, after = work.fields.set(customer, decision.of.own)
     if after:
         record(fact_of(customer, "customer.changed", before=before, after=after), by=work.by, at=work.at)
 
