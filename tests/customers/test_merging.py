@@ -126,6 +126,15 @@ def test_the_same_contact_person_stands_once(add: AddCustomer, by_owner: Actor, 
     assert ContactPoint.objects.filter(person=other.contacts.get().person_id).count() == 1
 
 
+def test_the_main_contact_of_each_is_its_own_again(add: AddCustomer, by_owner: Actor, now: datetime) -> None:
+    kept, other = add("Ромашка"), add("Ромашка 2", contacts=(_contact("Иван Петров", is_main=True),))
+    merge = merge_customers(kept.pk, [other.pk], {}, by=by_owner, at=now)
+    assert [contact.is_main for contact in kept.contacts.all()] == [True]
+    add_contact(kept, _contact("Анна Белова", is_main=True), by=by_owner, at=now)
+    unmerge(merge, by=by_owner, at=now)
+    assert [contact.is_main for contact in (*kept.contacts.all(), *other.contacts.all())] == [True, True]
+
+
 def test_a_chain_is_parted_from_its_end(
     twins: tuple[Customer, Customer], add: AddCustomer, by_owner: Actor, now: datetime
 ) -> None:

@@ -120,6 +120,7 @@ class Folding:
         everybody = [self.survivor, *parts]
         for one in chosen:
             self._take(one, everybody)
+        self._choose_main_contact()
         self._take_roles(parts)
         self._join_purchases(everybody)
         self.values.note()
@@ -141,13 +142,20 @@ class Folding:
 
     def _lower_flags(self, part: Customer, twins: Twins) -> None:
         """There is one main contact, and one main point of a kind: the survivor's until another is chosen."""
-        if Contact.objects.filter(customer=self.survivor, is_main=True, until_on=None).exists():
-            for contact in Contact.objects.filter(customer=part, is_main=True, until_on=None):
-                if contact.pk not in twins.staying[Contact._meta.label_lower]:
-                    self.values.put(contact, is_main=False)
-        for point in ContactPoint.objects.filter(customer=part, is_main=True):
-            if point.pk not in twins.staying[ContactPoint._meta.label_lower]:
-                self.values.put(point, is_main=False)
+        for model in (Contact, ContactPoint):
+            rows = model._base_manager.filter(customer=part, is_main=True)
+            for row in rows.exclude(pk__in=twins.staying[model._meta.label_lower]):
+                self.values.put(row, is_main=False)
+
+    def _choose_main_contact(self) -> None:
+        """Where the survivor had none, whoever was the main contact of one of the others."""
+        open_ones = Contact.objects.filter(customer=self.survivor, until_on=None)
+        if open_ones.filter(is_main=True).exists():
+            return
+        for contact in open_ones.order_by("pk"):
+            if self.values.has_lowered(contact, "is_main"):
+                self.values.raise_flag(contact, "is_main")
+                return
 
     def _take(self, one: Chosen, everybody: Sequence[Customer]) -> None:
         if one.field.key in _MAIN:
@@ -182,7 +190,9 @@ class Folding:
         if main is None or next(iter(points)).pk == main.pk:
             return
         for point in points:
-            self.values.put(point, is_main=point.pk == main.pk)
+            if point.pk != main.pk:
+                self.values.put(point, is_main=False)
+        self.values.raise_flag(main, "is_main")
 
     def _take_own(self, field: MergeField, giver: Customer) -> None:
         """A field of the company's own: the survivor's value is changed, or it gets one."""

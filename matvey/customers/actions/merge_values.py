@@ -38,6 +38,18 @@ class Values:
         row.save(update_fields=changed)
         self._remember(row, {n: before[n] for n in changed}, {n: after[n] for n in changed})
 
+    def raise_flag(self, row: Model, name: str) -> None:
+        """Set a flag that this merge has lowered without a note: parted, the row has it whatever happens since."""
+        if not self.has_lowered(row, name):
+            self.put(row, **{name: True})
+            return
+        setattr(row, name, True)
+        row.save(update_fields=[name])
+
+    def has_lowered(self, row: Model, name: str) -> bool:
+        noted = self._kept.get((row._meta.label_lower, row.pk))
+        return noted is not None and noted.before.get(name) is True
+
     def put_dates(
         self, customer: Customer, earlier: EarlierPurchases | None, dates: dict[str, object]
     ) -> None:
