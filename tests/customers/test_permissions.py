@@ -13,6 +13,7 @@ from matvey.core.person_names import PersonName
 from matvey.customers.actions.consents import NewConsent, give_consent, refuse_calls
 from matvey.customers.actions.family import NewLifeEvent, NewRelative, add_life_event, add_relative
 from matvey.customers.actions.linking import Tie, add_link
+from matvey.customers.actions.merging import merge_customers
 from matvey.customers.actions.segments import SegmentData, save_segment
 from matvey.customers.models import AccessRequest, Basis, LinkType, Source
 from matvey.customers.new import NewContact, NewPerson, NewPoint
@@ -27,7 +28,7 @@ OPEN_TO_WHO_SEES = {
 # Pages that belong to nobody's customer.
 COMMON = {
     "customer-list", "customer-sums", "customer-total", "customer-columns", "customer-views",
-    "customer-create", "customer-bulk",
+    "customer-create", "customer-bulk", "customer-merge",
     "customer-look-up", "customer-known", "birthdays", "person-list", "person-sums", "person-total", "person-columns",
     "person-views", "person-bulk", "segment-list", "segment-sums", "segment-total", "segment-columns", "segment-views",
     "segment-create", "segment-count", "segment-criterion", "segment-bulk",
@@ -71,6 +72,7 @@ def addresses(add, people, by_owner, now) -> dict[str, str]:
         "access-answer": asked.pk,
         "source": Source.objects.first().pk,
     }
+    own["merge"] = merge_customers(company.pk, [add("Ромашка 2").pk], {}, by=by_owner, at=now).pk
     own["link-type"] = LinkType.objects.first().pk
     of_company = {"customer-contact", "customer-contact-end"}
     texts = {"slug:key": "points", "slug:name": "city", "str:extension": "csv"}
