@@ -19,7 +19,13 @@ from matvey.exchange.imports.entries import Entry, entries
 from matvey.exchange.imports.new_points import homes_of
 from matvey.exchange.imports.opening import glance_of, parts_of
 from matvey.exchange.models import Import, ImportPart
-from matvey.exchange.spreadsheets.candidates.candidate import Candidate, CustomerKind, Point, Problem
+from matvey.exchange.spreadsheets.candidates.candidate import (
+    Candidate,
+    CustomerKind,
+    Point,
+    PointKind,
+    Problem,
+)
 from matvey.exchange.spreadsheets.unreadable import UnreadableFile
 
 COUNTED = 10_000
@@ -43,6 +49,7 @@ class ShownEntry:
     @property
     def reached(self) -> list[str]:
         points: list[Point] = [*self.said.points, *(p for one in self.said.contacts for p in one.points)]
+        points.sort(key=lambda point: point.kind == PointKind.SITE)  # a site reaches nobody
         return list(dict.fromkeys(point.value or point.typed for point in points))
 
     @property
