@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
+from matvey.customers.actions.notes import add_note
 from matvey.customers.models import Customer
 from matvey.exchange.models import Import
 from matvey.history.models import Correspondence, Interaction
 from matvey.journal.models import Event
 from matvey.staff.models import Employee
-from tests.exchange.import_stories import bring_in, counts
+from tests.exchange.import_stories import NOW, PROGRAM, bring_in, counts
 from tests.exchange.test_letters import letter
-from tests.exchange.undo_stories import undone
+from tests.exchange.undo_stories import left_by, undone
 
 pytestmark = pytest.mark.django_db
 IVAN = "Иван Петров <ivan@romashka.ru>"
@@ -134,3 +135,13 @@ def test_a_human_met_at_a_companys_address_becomes_its_contact_person(calendar: 
     bring_in(calendar, on_duplicate=Import.OnDuplicate.UPDATE)
     romashka = Customer.objects.get(name="Ромашка")
     assert [str(contact.person) for contact in romashka.contacts.all()] == ["Петров Иван"]
+
+
+def test_whoever_was_changed_since_keeps_the_meetings_and_is_listed(calendar: str) -> None:
+    bring_in("Клиент;E-mail\nРомашка;ivan@romashka.ru\nИва;a@b.ru\n")
+    imported = bring_in(calendar)
+    romashka = Customer.objects.get(name="Ромашка")
+    add_note(romashka, "Договорились", by=PROGRAM, at=NOW)
+    assert undone(imported) == (1, 1)
+    assert left_by(imported) == [(romashka.pk, "changed", "note.added", None)]
+    assert romashka.interactions.count() == 2

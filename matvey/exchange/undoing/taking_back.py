@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from matvey.customers.actions.binning import bin_customers
 from matvey.customers.models import Customer
@@ -32,8 +32,19 @@ def told_by(number: int) -> CustomerQuerySet:
 
 
 def take_back_history(ids: Collection[int], work: Work) -> None:
-    """What was between these customers and us, as the import told it; before their people, whom it names."""
-    withdraw_imported(work.undo.of_id, ids, by=work.by, at=work.at)
+    """What was between these customers and us, as the import told it; before their people, whom it names.
+
+    Whoever was changed since keeps it. Those the import has done nothing else to are listed here, the others with
+    what else becomes of them.
+    """
+    held = list(Customer.objects.locked(ids))
+    verdict = judge(held, (), work)
+    passed = [customer.pk for customer in verdict.passes(held)]
+    withdraw_imported(work.undo.of_id, passed, by=work.by, at=work.at)
+    others = {*added_by(work.undo.of_id).filter(pk__in=ids).values_list("pk", flat=True)}
+    others |= {*_noted(ids, work).values_list("customer_id", flat=True)}
+    verdict.left = {pk: why for pk, why in verdict.left.items() if pk not in others}
+    _count(len({*passed} - others), verdict, (), work)
 
 
 def bin_added(ids: Collection[int], work: Work) -> None:
@@ -48,7 +59,7 @@ def bin_added(ids: Collection[int], work: Work) -> None:
 def set_back_completed(ids: Collection[int], work: Work) -> None:
     """Of these customers, who were there before the import, those nobody has changed since."""
     held = list(Customer.objects.locked(ids).select_related("person"))
-    noted = ImportChange.objects.filter(of=work.undo.of_id, customer_id__in=ids).order_by("pk")
+    noted = _noted(ids, work)
     changes = folded(noted)
     verdict, now = judge(held, changes, work), state_of(ids)
     judge_rows(verdict, changes, now)
@@ -56,6 +67,10 @@ def set_back_completed(ids: Collection[int], work: Work) -> None:
     set_back(passed, [one for one in changes if one.customer_id in passed], work)
     noted.filter(customer_id__in=passed).delete()
     _count(len(passed), verdict, changes, work)
+
+
+def _noted(ids: Collection[int], work: Work) -> QuerySet[ImportChange]:
+    return ImportChange.objects.filter(of=work.undo.of_id, customer_id__in=ids).order_by("pk")
 
 
 def folded(changes: Iterable[ImportChange]) -> list[ImportChange]:
