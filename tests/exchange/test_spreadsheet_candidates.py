@@ -40,6 +40,11 @@ def test_a_company_and_its_contact_are_told_apart() -> None:
     assert found.contacts[0].points[0].value == "+79051112233"
 
 
+def test_a_company_of_which_only_a_person_is_known_is_called_by_their_name() -> None:
+    found = of(person_name="Петров Пётр", kpp="773601001")
+    assert (found.kind, found.name, found.is_named) == (CustomerKind.COMPANY, "Петров Пётр", False)
+
+
 def test_a_person_without_a_company_is_the_customer() -> None:
     found = of(
         surname="Петрова", given="Анна", patronymic="Ильинична", mobile="89051112233", birthday="12.03.85"

@@ -143,7 +143,7 @@ def _as_company(draft: Draft, company: str, people: list[PersonName]) -> _Party:
             draft.notes.append(other)
     return {
         "kind": CustomerKind.COMPANY,
-        "name": company or _nameless(draft),
+        "name": company or _nameless(draft, people),
         "is_named": bool(company),
         "contacts": _contacts(draft, people),
         "position": "" if people else "; ".join(draft.positions),
@@ -162,7 +162,7 @@ def _as_person(draft: Draft, people: list[PersonName]) -> _Party:
     others = replace_points(draft, people[1:])
     return {
         "kind": CustomerKind.PERSON,
-        "name": customer.full if customer else _nameless(draft),
+        "name": customer.full if customer else _nameless(draft, people),
         "is_named": customer is not None,
         "person": customer,
         "position": "; ".join(draft.positions),
@@ -209,13 +209,18 @@ def _unique(points: list[Point]) -> tuple[Point, ...]:
     )[::-1]
 
 
-def _nameless(draft: Draft) -> str:
-    """What to call somebody whose name the row does not say: sound phone, e-mail or ИНН, else as typed."""
+def _nameless(draft: Draft, people: list[PersonName]) -> str:
+    """What to call somebody whose name the row does not say: sound phone, e-mail or ИНН, else as typed.
+
+    A company of which only a contact person is known is called by their name.
+    """
     points = [*draft.points, *draft.contact_points]
     if sound := next((point.value for point in points if point.is_sound), ""):
         return sound
     inn = draft.requisites.get("inn")
-    return (inn.value or inn.typed) if inn else points[0].typed
+    if inn:
+        return inn.value or inn.typed
+    return points[0].typed if points else people[0].full
 
 
 def _addresses(draft: Draft) -> tuple[tuple[Address, ...], dict[str, str]]:
