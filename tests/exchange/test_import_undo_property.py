@@ -8,6 +8,7 @@ from hypothesis import strategies as some
 
 from matvey.core import search
 from matvey.customers.models import Customer
+from matvey.exchange.undoing.ordering import ahead
 from matvey.records.actions.custom_fields import add_custom_field
 from matvey.records.models import CustomField
 from tests.exchange.import_stories import NOW, PROGRAM, bring_in, counts, table
@@ -63,13 +64,15 @@ def own_field(db: None) -> CustomField:
 @given(there=files, came=files, on_duplicate=some.sampled_from(["update", "update", "skip", "create"]))
 def test_an_import_and_its_undoing_leave_everything_as_it_was(own_field, there, came, on_duplicate):
     Customer.objects.all().delete()
+    search.rebuild("customer", pause=lambda seconds: None)
     bring_in(there, on_duplicate="update")
     before, main = everything(), mains()
     imported = bring_in(came, on_duplicate=on_duplicate)
     first = counts(imported)
-    assert undone(imported)[1] == 0
+    if any(ahead(imported)):
+        assert undone(imported)[1] == 0
     assert (everything(), mains()) == (before, main)
-    assert not list(search.in_step("customer"))
+    assert not search.in_step("customer")
     assert counts(bring_in(came, on_duplicate=on_duplicate)) == first
 
 
