@@ -15,7 +15,7 @@ from matvey.administration import handover
 from matvey.customers.actions import handing_over_many
 from matvey.customers.actions.adding import add_customers
 from matvey.customers.actions.handing_over import hand_over_customers
-from matvey.customers.actions.handing_over_many import hand_over_many, on_their_way_to
+from matvey.customers.actions.handing_over_many import HAND_OVER, hand_over_many, on_their_way_to
 from matvey.customers.holdings import CUSTOMERS
 from matvey.customers.models import Customer
 from matvey.customers.new import NewCustomer, Place
@@ -44,13 +44,18 @@ def work(now: Any) -> Any:
     return lambda: run_due(lambda: now + timedelta(minutes=1))
 
 
+def orders() -> Any:
+    """The jobs of handing over; customers are compared with others in jobs of their own."""
+    return Job.objects.filter(kind=HAND_OVER)
+
+
 def kept_by(person: Any) -> int:
     return Customer.objects.filter(responsible=person).count()
 
 
 def test_up_to_a_number_they_change_hands_at_once(ids, people, by_head, now):
     assert hand_over_many(ids[:20], people.colleague, by=by_head, at=now).is_later is False
-    assert (kept_by(people.colleague), Job.objects.count()) == (20, 0)
+    assert (kept_by(people.colleague), orders().count()) == (20, 0)
 
 
 def test_above_it_a_job_hands_each_over_once_and_tells_who_ordered_it(ids, people, by_head, now, work):
@@ -73,7 +78,7 @@ def test_what_may_not_be_handed_over_is_refused_before_anything_is_ordered(ids, 
     people.stranger.dismissed_at = now
     with pytest.raises(ValidationError):
         hand_over_many(ids, people.stranger, by=by_colleague, at=now)
-    assert not Job.objects.exists()
+    assert not orders().exists()
 
 
 def test_who_has_gone_out_of_reach_meanwhile_is_left_where_they_are(
@@ -83,13 +88,13 @@ def test_who_has_gone_out_of_reach_meanwhile_is_left_where_they_are(
     hand_over_customers(ids[:5], people.stranger, by=by_head, at=now)
     work()
     assert (kept_by(people.stranger), kept_by(people.colleague)) == (5, MANY - 5)
-    assert Job.objects.get().result == {"handed_over": MANY - 5}
+    assert orders().get().result == {"handed_over": MANY - 5}
 
 
 def test_a_cancelled_hand_over_goes_on_from_where_it_stopped(ids, people, by_head, now, work):
     hand_over_many(ids, people.colleague, by=by_head, at=now)
-    job = Job.objects.get()
-    Job.objects.update(cursor={"after": 30, "handed": 30}, done=30)
+    job = orders().get()
+    orders().update(cursor={"after": 30, "handed": 30}, done=30)
     cancel_job(job.pk, by=by_head, at=now)
     work()
     assert kept_by(people.colleague) == 0
@@ -145,7 +150,7 @@ def test_an_heir_lost_in_between_fails_it_with_a_sentence(ids, people, by_head, 
     hand_over_many(ids, people.colleague, by=by_head, at=now)
     type(people.colleague).objects.filter(pk=people.colleague.pk).update(dismissed_at=now)
     work()
-    job = Job.objects.get()
+    job = orders().get()
     assert (job.state, kept_by(people.owner)) == ("failed", MANY)
     assert "не работает" in job.error
 

@@ -32,8 +32,10 @@ COMMON = {
     "customer-look-up", "customer-known", "birthdays", "person-list", "person-sums", "person-total", "person-columns",
     "person-views", "person-bulk", "segment-list", "segment-sums", "segment-total", "segment-columns", "segment-views",
     "segment-create", "segment-count", "segment-criterion", "segment-bulk",
+    "customer-filters", "person-filters", "segment-filters", "customer-jotting",
+    "duplicates", "duplicate-search", "certain-merging",
 }  # fmt: skip
-PARTS = ("list", "sums", "total", "columns", "views")  # without rows for who does not administer
+PARTS = ("list", "sums", "total", "columns", "views", "filters")  # without rows for who does not administer
 SETTINGS = ("source", "link-type", "status-terms", "completeness-rules", "erasure")
 
 
@@ -135,6 +137,7 @@ NOT_OF_THESE = {
     "person-create", "person-panel", "person-field", "segment-panel", "segment-field", "customer-panel",
     "customer-link-removal", "customer-relative", "customer-life-event-removal", "customer-point",
     "customer-relative-removal", "customer-person", "customer-suggestion-dismissal", "segment-member-removal",
+    "duplicate", "duplicate-dismissal", "duplicate-reopening", "certain-separation",
 }  # fmt: skip
 
 
