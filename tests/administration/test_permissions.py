@@ -25,6 +25,7 @@ OPEN_TO_ALL_SIGNED_IN = {
     "employee-sums",
     "employee-total",
     "employee-views",
+    "employee-filters",
     "bin",
     "jobs",
     "start-next",

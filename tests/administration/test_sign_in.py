@@ -13,6 +13,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from matvey.administration import actions
 from matvey.administration.jobs import FORGET
@@ -166,7 +167,7 @@ def test_a_letter_that_was_sent_or_given_up_keeps_no_link(people: Any, client: C
     lost = Job.objects.create(kind="letter", lane="quick", params=letter.params, created_at=now, due_at=now)
     Job.objects.filter(pk=lost.pk).update(state="failed", finished_at=now)
     enqueue(FORGET, {}, by=Actor.program(), at=now)
-    run_due(lambda: now + timedelta(days=2))
+    run_due(lambda: timezone.now() + timedelta(days=2))
     for job in Job.objects.filter(kind="letter"):
         assert job.params == {"to": people.owner.email}
     assert len(mail.outbox) == 1
