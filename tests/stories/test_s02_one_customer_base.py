@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.stories.conftest import Demo, SitDown
 
@@ -44,6 +44,23 @@ def test_a_file_brought_in_by_mistake_is_undone(sit_down: SitDown, demo: Demo) -
     page.locator("dialog[open]").get_by_role("button", name="Отменить импорт").click()
     expect(page.get_by_text("Импорт отменён, но не для всех клиентов")).to_be_visible(timeout=LONG)
     expect(page.locator(".main")).to_contain_text("изменён после импорта: Заметка")
+
+
+def test_a_page_of_a_notebook_comes_in_and_goes_again_by_keys_alone(sit_down: SitDown) -> None:
+    page = sit_down("pyotr")
+    page.goto("/imports/")
+    _tab_to(page, page.locator("summary")).press("Enter")
+    _tab_to(page, page.get_by_label("Строки или карточки"))
+    page.keyboard.type("Клавиша плюс, Иван Петров, +7 905 000-11-22, диваны\nЛавка, +7 905 000-11-33")
+    _tab_to(page, page.get_by_role("button", name="Далее")).press("Enter")
+    expect(page.locator(".main")).to_contain_text("Клавиша плюс")
+    _tab_to(page, page.get_by_role("button", name="Импортировать")).press("Enter")
+    undo = page.get_by_role("link", name="Отменить импорт")
+    expect(undo).to_be_visible(timeout=LONG)
+    _tab_to(page, undo).press("Enter")
+    inside = page.locator("dialog[open]").get_by_role("button", name="Отменить импорт")
+    _tab_to(page, inside).press("Enter")
+    expect(page.get_by_text("Импорт отменён")).to_be_visible(timeout=LONG)
 
 
 def test_columns_are_guessed_from_headers_people_really_write(sit_down: SitDown, demo: Demo) -> None:
@@ -152,3 +169,13 @@ def _note(page: Page, text: str) -> None:
     page.get_by_label("Новая заметка").fill(text)
     page.get_by_role("button", name="Сохранить").first.click()
     expect(page.locator(".main")).to_contain_text(text)
+
+
+def _tab_to(page: Page, wanted: Locator) -> Locator:
+    """Presses Tab until it has the focus, as who has no mouse does."""
+    expect(wanted).to_be_visible()
+    for _press in range(60):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return wanted
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not reach {wanted}")
