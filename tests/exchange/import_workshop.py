@@ -159,7 +159,9 @@ def forerun(rows: int, seed: int) -> dict[str, Any]:
     left = children_of(first)
     os.kill(first, signal.SIGKILL)
     os.waitpid(first, 0)
-    second, job = forked(work), job_of(imported)
+    job = job_of(imported)
+    connections.close_all()  # a connection to PostgreSQL can't be shared by two processes
+    second = forked(work)
     wait_for_progress([job])
     time.sleep(chance.uniform(0.0, 0.2))
     forerunners = children_of(second)
