@@ -96,6 +96,19 @@ GLUE = st.sampled_from([", ", " ", "\n", " - ", "; ", " (", ") ", "/", "", "«",
 JOTTINGS = st.lists(st.tuples(PIECES, GLUE)).map(lambda found: "".join(map("".join, found)))
 
 
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("«Ромашка 89051112233»", "«Ромашка»"),
+        ('"89051112233"', ""),
+        ("«Лавка 89051112233 на углу», Иван", "«Лавка на углу»"),
+    ],
+)
+def test_a_phone_inside_quotation_marks_leaves_no_trace_in_them(text: str, company: str) -> None:
+    found = take_apart(text)
+    assert (found.company, found.phones, found.note) == (company, ("89051112233",), "")
+
+
 @given(st.one_of(JOTTINGS, st.text(max_size=200)))
 def test_no_letter_or_digit_that_was_typed_gets_lost(text: str) -> None:
     """But labels: the field says what «тел.» or «г.» did."""

@@ -21,6 +21,9 @@ _TOKEN = re.compile(
     r"«[^»\n]*»|\"[^\"\n]*\"|„[^“”\n]*[“”]|“[^”\n]*”|\s[-–—]\s|[,;|/()\n\x00•·]|[^,;|/()\n\x00•·«\"„“\s]+|\s|.",
     re.DOTALL,
 )
+_TAKEN_OUT_AT_THE_END = re.compile(r"\s*\x00\s*(?=[»\"“”])")
+_TAKEN_OUT = re.compile(r"\s*\x00\s*")
+_EMPTY_QUOTES = re.compile(r"«\s*»|\"\s*\"|„\s*[“”]|“\s*”")
 _BREAK = re.compile(r"\s[-–—]\s|[,;|/()\n\x00•·]")
 _STREET = re.compile(
     r"(?:^|\s)(?:ул|улица|пр-?к?т|просп|проспект|пер|переулок|ш|шоссе|наб|набережная|б-?р|бул|бульвар|пл|площадь|мкр"
@@ -82,9 +85,18 @@ def _cut(text: str) -> Iterator[tuple[str, int]]:
 
 def _trimmed(words: str) -> str:
     """Without the signs around it; a picture of a telephone or an envelope is no more than a label."""
+    words = _without_places(words)
     bare = words.strip(_SIGNS)
     is_abbreviation = words.rstrip().endswith(f"{bare}.") and re.search(r"(?:^|[\s.])\w{1,4}$", bare)
     return f"{bare}." if bare and is_abbreviation else bare
+
+
+def _without_places(words: str) -> str:
+    """Without the places inside quotation marks where a phone or an address was taken out."""
+    if "\x00" not in words:
+        return words
+    words = _TAKEN_OUT.sub(" ", _TAKEN_OUT_AT_THE_END.sub("", words))
+    return _EMPTY_QUOTES.sub("", words)
 
 
 def _apart(piece: Piece) -> list[Piece]:
