@@ -13,9 +13,8 @@ from matvey.exchange.models import Import
 from matvey.exchange.spreadsheets.candidates.candidate import Candidate, Refused
 from matvey.exchange.spreadsheets.files.sources import Source
 from matvey.exchange.vcards.reading import rows
-from matvey.journal.jobs.here import work_off
 from matvey.staff.access import Actor
-from tests.exchange.import_stories import NOW, PROGRAM
+from tests.exchange.import_stories import NOW, PROGRAM, worked_off
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -43,7 +42,7 @@ def bring_files(files: Sequence[tuple[str, str | bytes]], *, by: Actor = PROGRAM
     chosen = [ContentFile(text.encode() if isinstance(text, str) else text, name) for name, text in files]
     imported = start_import(take_files(chosen, by=by, at=NOW), Choices(**choices), by=by, at=NOW)
     assert imported.job is not None
-    job = work_off(imported.job)
+    job = worked_off(imported.job)
     assert job.state == "done", job.error_detail
     imported.refresh_from_db()
     return imported

@@ -8,16 +8,15 @@ from matvey.customers.models import Customer
 from matvey.exchange.models import Import
 from matvey.exchange.undoing.ordering import start_undo
 from matvey.exchange.undoing.parts import state_of
-from matvey.journal.jobs.here import work_off
 from matvey.staff.access import Actor
-from tests.exchange.import_stories import NOW, PROGRAM
+from tests.exchange.import_stories import NOW, PROGRAM, worked_off
 
 
 def undone(imported: Import, *, by: Actor = PROGRAM) -> tuple[int, int]:
     """How many customers were taken back, and how many left."""
     undo = start_undo(imported, by=by, at=NOW)
     assert undo.job is not None
-    job = work_off(undo.job)
+    job = worked_off(undo.job)
     assert job.state == "done", job.error_detail
     undo.refresh_from_db()
     return undo.undone, undo.left
